@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { passThrough } from '../scripts/lib/exec.mjs';
+import { resultsDir as results, root } from '../scripts/lib/paths.mjs';
+import { toolchain } from '../scripts/lib/toolchain.mjs';
+import { debianPackages, pythonPackages } from './machine.mjs';
+import { startPostgres } from './postgres.mjs';
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
+
+function readCounts(file, count) {
+  if (!existsSync(file)) return undefined;
+  return count(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** Runs a step; it counts as one check, or as many as its result file says. */
+async function step(name, command, args, { env, counts } = {}) {
+  console.log(`\n=== ${name}`);
+  const started = Date.now();
+  const code = await passThrough(command, args, { cwd: root, env });
+  const read = counts?.();
+  const { passed, failed, skipped } = read ?? {
+    passed: code === 0 && !counts ? 1 : 0,
+    failed: code === 0 && !counts ? 0 : 1,
+    skipped: 0,
+  };
+  total.passed += passed;
+  total.failed += code !== 0 && failed === 0 ? 1 : failed;
+  total.skipped += skipped;
+  if (code !== 0 || failed > 0) failures.push(name);
+  const seconds = Math.round((Date.now() - started) / 1000);
+  console.log(`=== ${name}: ${code === 0 ? 'ok' : 'FAILED'} (${seconds} s)`);
+}
+
+const jestCounts = file => () =>
+  readCounts(join(results, file), r => ({
+    passed: r.numPassedTests,
+    failed: r.numFailedTests + r.numRuntimeErrorTestSuites,
+    skipped: r.numPendingTests,
+  }));
+const playwrightCounts = file => () =>
+  readCounts(join(results, file), ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  }));
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+await debianPackages(['chromium', 'postgresql', 'lsof']);
+const env = await toolchain();
+const postgres = await startPostgres();
+try {
+  await step('npm test', 'npm', ['test'], {
+    env: { ...process.env, ...postgres.env },
+    counts: jestCounts('jest.json'),
+  });
+  const yarn = (name, args, options) =>
+    step(name, 'yarn', args, { env, ...options });
+  await yarn('types', ['tsc', '--noEmit', '--incremental', 'false']);
+  await yarn('lint', ['backstage-cli', 'repo', 'lint', '--max-warnings', '0']);
+  await yarn('formatting', ['prettier', '--check', '.']);
+  await yarn('configuration schema', [
+    ...['backstage-cli', 'config:check', '--strict', '--lax'],
+    ...['--config', 'app-config.yaml'],
+  ]);
+  await yarn('production build', ['backstage-cli', 'repo', 'build', '--all']);
+  const python = await pythonPackages(['cfn-lint==1.58.0']);
+  await step(
+    'products (cfn-lint)',
+    join(python, 'bin', 'cfn-lint'),
+    ['--template', 'templates/products/*/product.yaml'],
+    { env },
+  );
+  await yarn('journeys in Chromium', ['workspace', 'e2e', 'journeys'], {
+    counts: playwrightCounts('journeys.json'),
+  });
+  await yarn('kill test', ['workspace', 'e2e', 'kill'], {
+    counts: playwrightCounts('kill.json'),
+  });
+} finally {
+  await postgres.stop();
+}
+
+if (failures.length) console.log(`\nFailed: ${failures.join(', ')}`);
+console.log(
+  `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`,
+);
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);

@@ -1,0 +1,131 @@
+import { checkReferences } from './checkReferences';
+import { parseParameters } from './parseParameters';
+import { readTemplateBody } from './readTemplateBody';
+import { TemplateError } from './TemplateError';
+import {
+  isObject,
+  type Template,
+  type TemplateObject,
+  type TemplateOutput,
+  type TemplateResource,
+  type TemplateValue,
+} from './types';
+
+const sections = new Set([
+  'AWSTemplateFormatVersion',
+  'Description',
+  'Metadata',
+  'Parameters',
+  'Rules',
+  'Mappings',
+  'Conditions',
+  'Resources',
+  'Outputs',
+]);
+
+/**
+ * Reads a CloudFormation template and checks its form: sections, resources, outputs, and that
+ * every name it refers to exists. Throws {@link TemplateError} in CloudFormation's words.
+ */
+export function parseTemplate(body: string): Template {
+  const raw = readTemplateBody(body);
+  const unknown = Object.keys(raw).filter(key => !sections.has(key));
+  if (unknown.length) {
+    throw new TemplateError(
+      `Invalid template property or properties [${unknown.join(', ')}]`,
+    );
+  }
+  const template: Template = {
+    Description:
+      typeof raw.Description === 'string' ? raw.Description : undefined,
+    Parameters: parseParameters(section(raw, 'Parameters')),
+    Mappings: section(raw, 'Mappings'),
+    Conditions: section(raw, 'Conditions'),
+    Resources: parseResources(section(raw, 'Resources')),
+    Outputs: parseOutputs(section(raw, 'Outputs')),
+  };
+  checkReferences(template);
+  return template;
+}
+
+function section(raw: TemplateObject, name: string): TemplateObject {
+  const value = raw[name];
+  if (value === undefined || value === null) {
+    return {};
+  }
+  if (!isObject(value)) {
+    throw new TemplateError(`Template format error: ${name} must be an object.`);
+  }
+  return value;
+}
+
+function parseResources(raw: TemplateObject) {
+  const entries = Object.entries(raw);
+  if (!entries.length) {
+    throw new TemplateError(
+      'Template format error: At least one Resources member must be defined.',
+    );
+  }
+  return Object.fromEntries(
+    entries.map(([id, value]) => [id, parseResource(id, value)]),
+  );
+}
+
+function parseResource(id: string, raw: TemplateValue): TemplateResource {
+  if (!/^[a-zA-Z0-9]{1,255}$/.test(id)) {
+    throw new TemplateError(
+      `Template format error: Resource name ${id} is non alphanumeric.`,
+    );
+  }
+  if (!isObject(raw)) {
+    throw new TemplateError(
+      'Template format error: Any Resources member must be an object.',
+    );
+  }
+  if (typeof raw.Type !== 'string') {
+    throw new TemplateError(
+      `Template format error: [/Resources/${id}] Every Resources object must contain a Type member.`,
+    );
+  }
+  if (raw.Properties !== undefined && !isObject(raw.Properties)) {
+    throw new TemplateError(
+      `Template format error: [/Resources/${id}/Properties] Properties must be an object.`,
+    );
+  }
+  return {
+    Type: raw.Type,
+    Properties: raw.Properties ?? {},
+    DependsOn: strings(raw.DependsOn),
+    Condition: typeof raw.Condition === 'string' ? raw.Condition : undefined,
+    DeletionPolicy: raw.DeletionPolicy === 'Retain' ? 'Retain' : 'Delete',
+  };
+}
+
+function parseOutputs(raw: TemplateObject): Record<string, TemplateOutput> {
+  return Object.fromEntries(
+    Object.entries(raw).map(([key, output]) => {
+      if (!isObject(output) || output.Value === undefined) {
+        throw new TemplateError(
+          `Template format error: Every Outputs member must contain a Value object; ${key} has none.`,
+        );
+      }
+      return [
+        key,
+        {
+          Value: output.Value,
+          Description:
+            typeof output.Description === 'string'
+              ? output.Description
+              : undefined,
+          Condition:
+            typeof output.Condition === 'string' ? output.Condition : undefined,
+        },
+      ];
+    }),
+  );
+}
+
+function strings(value: TemplateValue | undefined): string[] {
+  const list = Array.isArray(value) ? value : [value];
+  return list.filter((item): item is string => typeof item === 'string');
+}

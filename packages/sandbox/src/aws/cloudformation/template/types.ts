@@ -1,0 +1,56 @@
+/** A JSON value as it stands in a template, intrinsic functions included. */
+export type TemplateValue =
+  | string
+  | number
+  | boolean
+  | null
+  | TemplateValue[]
+  | { [key: string]: TemplateValue };
+
+export type TemplateObject = { [key: string]: TemplateValue };
+
+export interface TemplateParameter {
+  Type: string;
+  Description?: string;
+  Default?: string;
+  NoEcho: boolean;
+  AllowedPattern?: string;
+  AllowedValues?: string[];
+  ConstraintDescription?: string;
+  MinLength?: number;
+  MaxLength?: number;
+  MinValue?: number;
+  MaxValue?: number;
+}
+
+export interface TemplateResource {
+  Type: string;
+  Properties: TemplateObject;
+  DependsOn: string[];
+  Condition?: string;
+  DeletionPolicy: 'Delete' | 'Retain';
+}
+
+export interface TemplateOutput {
+  Value: TemplateValue;
+  Description?: string;
+  Condition?: string;
+}
+
+export interface Template {
+  Description?: string;
+  Parameters: Record<string, TemplateParameter>;
+  Mappings: Record<string, TemplateValue>;
+  Conditions: Record<string, TemplateValue>;
+  Resources: Record<string, TemplateResource>;
+  Outputs: Record<string, TemplateOutput>;
+}
+
+/** Values of pseudo parameters (`AWS::Region`…). */
+export type PseudoParameters = Record<string, string | string[]>;
+
+export function isObject(
+  value: TemplateValue | undefined,
+): value is TemplateObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,55 @@
+import {
+  MlProjectPage,
+  MlAccount,
+  MlProjectChoice,
+  Persona,
+  ReadModel,
+  StudioDomain,
+  StudioSession,
+} from '../types';
+import { Stage } from '../stages';
+
+/** How to list ML projects. @public */
+export interface ListProjectsRequest {
+  /** Only those whose slug, owner or cost centre contains this text. */
+  filter?: string;
+  /** Entity ref of the owner group. */
+  owner?: string;
+  /** Default `slug`. */
+  sort?: 'slug' | 'owner' | 'monthToDate';
+  order?: 'asc' | 'desc';
+  /** 1 to 100; default 20. */
+  limit?: number;
+  cursor?: string;
+}
+
+/** Which profile to open: always one of the caller's own. @public */
+export interface OpenStudioRequest {
+  stage: Stage;
+  region: string;
+  domainId: string;
+  profileName: string;
+}
+
+/**
+ * The REST API of the `ml-platform` backend plugin.
+ * Every method throws a `ResponseError` of `@backstage/errors` when the backend refuses or fails.
+ *
+ * @public
+ */
+export interface MlPlatformApi {
+  /** `GET /projects`. */
+  listProjects(request?: ListProjectsRequest): Promise<MlProjectPage>;
+  /** `GET /projects/{slug}/accounts`. */
+  getAccounts(slug: string): Promise<ReadModel<MlAccount>>;
+  /** `GET /projects/{slug}/studio`. */
+  getStudio(slug: string): Promise<ReadModel<StudioDomain>>;
+  /** `GET /choices/projects`: ML projects for forms, those of the caller first. */
+  getProjectChoices(): Promise<{ items: MlProjectChoice[] }>;
+  /** `GET /choices/personas`. */
+  getPersonas(): Promise<{ items: Persona[] }>;
+  /** `POST /projects/{slug}/studio/open`. */
+  openStudio(slug: string, request: OpenStudioRequest): Promise<StudioSession>;
+  /** `POST /projects/{slug}/refresh`: reads the ML project from AWS now. */
+  refresh(slug: string): Promise<void>;
+}

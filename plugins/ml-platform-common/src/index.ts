@@ -1,0 +1,16 @@
+/**
+ * Words of the ML platform domain: types, annotations, tags, permissions and the API client.
+ *
+ * @packageDocumentation
+ */
+
+export * from './annotations';
+export * from './api/MlPlatformApi';
+export { MlPlatformClient } from './api/MlPlatformClient';
+export * from './events';
+export * from './permissions';
+export * from './slug';
+export * from './stages';
+export * from './studioProfileName';
+export * from './tags';
+export * from './types';

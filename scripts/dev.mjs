@@ -1,0 +1,35 @@
+import { portalEnvironment } from './lib/environment.mjs';
+import { run } from './lib/failure.mjs';
+import { install } from './lib/install.mjs';
+import { passThrough } from './lib/exec.mjs';
+import { root } from './lib/paths.mjs';
+import { checkPorts, ports } from './lib/ports.mjs';
+import { stopAll } from './lib/processes.mjs';
+import { startSandbox } from './lib/services.mjs';
+import { toolchain } from './lib/toolchain.mjs';
+
+const onExit = ({ name, logFile }) =>
+  console.error(`\natelier: the ${name} ended; see ${logFile}`);
+
+await run(async () => {
+  await checkPorts([...Object.values(ports), 7007]);
+  const env = portalEnvironment(await toolchain());
+  await install(env);
+  // Ctrl-C reaches the development servers by themselves; here it only must not end first.
+  process.on('SIGINT', () => {});
+  try {
+    await startSandbox(env, onExit);
+    return await passThrough(
+      'yarn',
+      [
+        ...['backstage-cli', 'repo', 'start'],
+        ...['--config', '../../app-config.yaml'],
+        ...['--config', '../../app-config.dev.yaml'],
+      ],
+      { cwd: root, env },
+    );
+  } finally {
+    await stopAll();
+  }
+});
+process.exit();

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * Runs a command to its end, its output kept; while it runs, a line with the time gone by
+ * is shown on a terminal.
+ */
+export function exec(command, args, { cwd, env, label }) {
+  return new Promise(resolve => {
+    const started = Date.now();
+    const seconds = () => Math.round((Date.now() - started) / 1000);
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8');
+      stream.on('data', chunk => {
+        output += chunk;
+      });
+    }
+    const show = process.stdout.isTTY
+      ? setInterval(
+          () => process.stdout.write(`\r  ${label} … ${seconds()} s`),
+          1000,
+        )
+      : undefined;
+    if (!show) console.log(`  ${label} …`);
+    const end = code => {
+      clearInterval(show);
+      if (show) process.stdout.write('\r\u001b[K');
+      console.log(`  ${label}: ${code === 0 ? 'done' : 'failed'} (${seconds()} s)`);
+      resolve({ code, output });
+    };
+    child.on('error', error => {
+      output += error.message;
+      end(1);
+    });
+    child.on('close', code => end(code ?? 1));
+  });
+}
+
+/** Runs a command to its end on this terminal and gives its exit code. */
+export function passThrough(command, args, { cwd, env }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env, stdio: 'inherit' });
+    child.on('error', reject);
+    child.on('close', code => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { stateDir } from './paths.mjs';
+import { ports } from './ports.mjs';
+import { ready, start } from './processes.mjs';
+
+const transform = ['--require', '@backstage/cli/config/nodeTransform.cjs'];
+
+/** Starts the sandbox and waits until it answers. */
+export async function startSandbox(env, onExit) {
+  const sandbox = start(
+    'sandbox',
+    [
+      ...transform,
+      'packages/sandbox/src/main.ts',
+      ...['--data', join(stateDir, 'sandbox')],
+      ...['--aws-port', String(ports.aws)],
+      ...['--idp-port', String(ports.identityProvider)],
+      ...['--speed', '10'],
+    ],
+    { env, onExit },
+  );
+  await ready(sandbox, `http://127.0.0.1:${ports.aws}/_sandbox/health`, 30);
+}
+
+/** Starts the portal's backend, which serves the built frontend, and waits until it is ready. */
+export async function startPortal(env, onExit) {
+  const portal = start(
+    'portal',
+    [
+      ...transform,
+      'packages/backend/src/index.ts',
+      ...['--config', 'app-config.yaml'],
+    ],
+    { env: { ...env, NODE_ENV: 'production' }, onExit },
+  );
+  await ready(
+    portal,
+    `http://127.0.0.1:${ports.portal}/.backstage/health/v1/readiness`,
+    120,
+  );
+}

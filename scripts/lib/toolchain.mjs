@@ -1,0 +1,89 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { exec, passThrough } from './exec.mjs';
+import { Failure, downloadFailure } from './failure.mjs';
+import { root, toolchainDir } from './paths.mjs';
+import { once } from './stamp.mjs';
+
+const bin = join(toolchainDir, 'node_modules', '.bin');
+
+function rootPackage() {
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+}
+
+function nodeFits() {
+  const major = process.versions.node.split('.')[0];
+  if (Number(major) < 20) {
+    throw new Failure(
+      `Node ${process.versions.node} is too old. Install Node 24 (20 or newer is enough to start from) and run the command again.`,
+    );
+  }
+  return rootPackage().engines.node.split('||').some(v => v.trim() === major);
+}
+
+/** Native modules are built against the headers that come with the toolchain's Node. */
+function nodeHeaders() {
+  const packages = join(toolchainDir, 'node_modules', 'node', 'node_modules');
+  if (!existsSync(packages)) return undefined;
+  return readdirSync(packages)
+    .map(name => join(packages, name))
+    .find(path => existsSync(join(path, 'include', 'node')));
+}
+
+async function npmInstall(packages) {
+  mkdirSync(toolchainDir, { recursive: true });
+  const { code, output } = await exec(
+    process.platform === 'win32' ? 'npm.cmd' : 'npm',
+    ['install', '--prefix', toolchainDir, '--no-audit', '--no-fund', ...packages],
+    { cwd: root, env: process.env, label: `Getting ${packages.join(' and ')}` },
+  );
+  if (code !== 0) throw downloadFailure(packages.join(' and '), output);
+}
+
+/** npm can be told not to run install scripts; the node package needs its own. */
+async function finishNode() {
+  const folder = join(toolchainDir, 'node_modules', 'node');
+  if (existsSync(join(folder, 'bin', 'node'))) return;
+  const code = await passThrough(
+    process.execPath,
+    ['installArchSpecificPackage.js'],
+    { cwd: folder, env: process.env },
+  );
+  if (code !== 0) {
+    throw new Failure(
+      'Node 24 could not be set up from its npm package. Install Node 24 and run the command again.',
+    );
+  }
+}
+
+/**
+ * Node and Yarn as package.json asks for them: the machine's own Node when it fits, else both
+ * from npm, into an ignored folder.
+ *
+ * @returns the environment in which `node` and `yarn` are the right ones
+ */
+export async function toolchain() {
+  const ownNode = nodeFits();
+  const yarn = rootPackage().packageManager.replace(
+    'yarn@',
+    '@yarnpkg/cli-dist@',
+  );
+  const packages = ownNode ? [yarn] : ['node@24', yarn];
+  await once(
+    join(toolchainDir, 'stamp'),
+    packages.join(' '),
+    () => existsSync(join(bin, 'yarn')),
+    async () => {
+      await npmInstall(packages);
+      if (!ownNode) await finishNode();
+    },
+  );
+  const node = ownNode ? dirname(process.execPath) : bin;
+  const headers = ownNode ? undefined : nodeHeaders();
+  return {
+    ...process.env,
+    PATH: [node, bin, process.env.PATH].join(delimiter),
+    ...(headers && { npm_config_nodedir: headers }),
+    YARN_ENABLE_TELEMETRY: '0',
+  };
+}

@@ -1,0 +1,63 @@
+import { rmSync } from 'node:fs';
+import { portalEnvironment } from './lib/environment.mjs';
+import { Failure, run } from './lib/failure.mjs';
+import { buildFrontend } from './lib/frontend.mjs';
+import { install } from './lib/install.mjs';
+import { stateDir } from './lib/paths.mjs';
+import { checkPorts, ports } from './lib/ports.mjs';
+import { stopAll } from './lib/processes.mjs';
+import { startPortal, startSandbox } from './lib/services.mjs';
+import { toolchain } from './lib/toolchain.mjs';
+
+function options(args) {
+  const unknown = args.find(arg => arg !== '--reset');
+  if (unknown) {
+    throw new Failure(
+      `There is no option ${unknown}. Known: --reset (start from an empty state).`,
+    );
+  }
+  return { reset: args.includes('--reset') };
+}
+
+const block = `
+  Atelier          http://localhost:${ports.portal}
+  Sign in as       data-scientist, ml-engineer, team-lead or platform-admin
+  Sandbox (AWS)    http://127.0.0.1:${ports.aws}   (journal: /_sandbox/journal)
+  Stop             Ctrl-C   (empty the state: npm start -- --reset)
+`;
+
+await run(async () => {
+  const { reset } = options(process.argv.slice(2));
+  await checkPorts(Object.values(ports));
+  if (reset) rmSync(stateDir, { recursive: true, force: true });
+
+  let stop;
+  const stopped = new Promise(resolve => {
+    stop = resolve;
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => stop(0));
+  }
+  const onExit = ({ name, logFile }, code) => {
+    console.error(`\natelier: the ${name} ended (${code}); see ${logFile}`);
+    stop(1);
+  };
+
+  const bringUp = async () => {
+    const env = portalEnvironment(await toolchain());
+    await install(env);
+    await buildFrontend(env);
+    console.log('  Starting the sandbox and the portal …');
+    await startSandbox(env, onExit);
+    await startPortal(env, onExit);
+    console.log(block);
+  };
+  try {
+    const failed = bringUp().then(() => new Promise(() => {}));
+    return await Promise.race([failed, stopped]);
+  } finally {
+    await stopAll();
+    console.log('  Stopped.');
+  }
+});
+process.exit();
