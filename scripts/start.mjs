@@ -56,8 +56,7 @@ await run(async () => {
     const failed = bringUp().then(() => new Promise(() => {}));
     return await Promise.race([failed, stopped]);
   } finally {
-    await stopAll();
-    console.log('  Stopped.');
+    if (await stopAll()) console.log('  Stopped.');
   }
 });
 process.exit();

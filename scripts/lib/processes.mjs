@@ -49,13 +49,15 @@ export async function ready(service, url, seconds) {
   );
 }
 
-/** Stops every process that was started here, the last one first. */
+/** Stops every process that was started here, the last one first; says whether there was one. */
 export async function stopAll() {
-  for (const service of [...running].reverse()) {
+  const services = [...running].reverse();
+  for (const service of services) {
     service.stopping = true;
     service.child.kill('SIGTERM');
     const killer = setTimeout(() => service.child.kill('SIGKILL'), 8000);
     await service.ended;
     clearTimeout(killer);
   }
+  return services.length > 0;
 }

@@ -82,6 +82,13 @@ export interface MlProjectSummary extends MlProject {
   monthToDate?: Money;
 }
 
+/** An ML project with its costs, their age and gaps. @public */
+export interface MlProjectDetails extends MlProjectSummary {
+  /** ISO 8601 of the oldest part shown; absent while nothing was read yet. */
+  asOf?: string;
+  failures: PartFailure[];
+}
+
 /** A page of ML projects. @public */
 export interface MlProjectPage extends ReadModel<MlProjectSummary> {
   totalItems: number;

@@ -1,4 +1,5 @@
 import {
+  MlProjectDetails,
   MlProjectPage,
   MlAccount,
   MlProjectChoice,
@@ -40,6 +41,8 @@ export interface OpenStudioRequest {
 export interface MlPlatformApi {
   /** `GET /projects`. */
   listProjects(request?: ListProjectsRequest): Promise<MlProjectPage>;
+  /** `GET /projects/{slug}`. */
+  getProject(slug: string): Promise<MlProjectDetails>;
   /** `GET /projects/{slug}/accounts`. */
   getAccounts(slug: string): Promise<ReadModel<MlAccount>>;
   /** `GET /projects/{slug}/studio`. */

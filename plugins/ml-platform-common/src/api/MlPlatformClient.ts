@@ -7,6 +7,7 @@ import {
 import {
   MlAccount,
   MlProjectChoice,
+  MlProjectDetails,
   MlProjectPage,
   Persona,
   ReadModel,
@@ -40,6 +41,10 @@ export class MlPlatformClient implements MlPlatformApi {
       ),
     ).toString();
     return this.#get(query ? `/projects?${query}` : '/projects');
+  }
+
+  async getProject(slug: string): Promise<MlProjectDetails> {
+    return this.#get(projectPath(slug));
   }
 
   async getAccounts(slug: string): Promise<ReadModel<MlAccount>> {

@@ -30,6 +30,7 @@ export class TemplateInstance {
   readonly order: string[];
   private readonly values: Record<string, string | string[]>;
   private readonly conditions = new Map<string, boolean>();
+  private readonly evaluating = new Set<string>();
 
   constructor(
     readonly template: Template,
@@ -103,9 +104,20 @@ export class TemplateInstance {
     if (known !== undefined) {
       return known;
     }
-    const declared = this.template.Conditions[name];
+    if (this.evaluating.has(name)) {
+      throw new TemplateError(
+        `Template error: Circular dependency between conditions: [${[
+          ...this.evaluating,
+        ].join(', ')}]`,
+      );
+    }
+    this.evaluating.add(name);
     const result =
-      evaluate(declared, this.scope(() => undefined)) === true;
+      evaluate(
+        this.template.Conditions[name],
+        this.scope(() => undefined),
+      ) === true;
+    this.evaluating.delete(name);
     this.conditions.set(name, result);
     return result;
   }

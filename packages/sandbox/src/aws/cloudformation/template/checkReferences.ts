@@ -46,11 +46,7 @@ export function checkReferences(template: Template): void {
     const ownConditions = Object.values(members).flatMap(
       ({ Condition }) => Condition ?? [],
     );
-    checkConditions(
-      template,
-      [...found.conditions, ...ownConditions],
-      block,
-    );
+    checkConditions(template, [...found.conditions, ...ownConditions], block);
   }
 }
 

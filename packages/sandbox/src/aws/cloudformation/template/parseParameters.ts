@@ -14,7 +14,10 @@ export function parseParameters(
   raw: TemplateObject,
 ): Record<string, TemplateParameter> {
   return Object.fromEntries(
-    Object.entries(raw).map(([key, value]) => [key, parseParameter(key, value)]),
+    Object.entries(raw).map(([key, value]) => [
+      key,
+      parseParameter(key, value),
+    ]),
   );
 }
 

@@ -54,7 +54,9 @@ function section(raw: TemplateObject, name: string): TemplateObject {
     return {};
   }
   if (!isObject(value)) {
-    throw new TemplateError(`Template format error: ${name} must be an object.`);
+    throw new TemplateError(
+      `Template format error: ${name} must be an object.`,
+    );
   }
   return value;
 }

@@ -14,7 +14,9 @@ export function resolveParameters(
   declared: Record<string, TemplateParameter>,
   given: Record<string, string>,
 ): Record<string, string> {
-  const unknown = Object.keys(given).filter(key => !Object.hasOwn(declared, key));
+  const unknown = Object.keys(given).filter(
+    key => !Object.hasOwn(declared, key),
+  );
   if (unknown.length) {
     throw new TemplateError(
       `Parameters: [${unknown.join(', ')}] do not exist in the template`,

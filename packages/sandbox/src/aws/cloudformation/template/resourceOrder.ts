@@ -30,7 +30,9 @@ export function resourceOrder(
     );
     if (!next) {
       throw new TemplateError(
-        `Circular dependency between resources: [${circular(waiting).join(', ')}]`,
+        `Circular dependency between resources: [${circular(waiting).join(
+          ', ',
+        )}]`,
       );
     }
     order.push(next[0]);

@@ -1,0 +1,82 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ChildProcess } from './ChildProcess';
+import { Sandbox } from './Sandbox';
+import { waitFor } from './waitFor';
+
+/** The portal's backend in a process of its own, on a state directory that outlives it. */
+export class Portal {
+  readonly #process: ChildProcess;
+  readonly #url: string;
+
+  /** Starts it and waits until it is ready. */
+  static async start(options: {
+    stateDirectory: string;
+    port: number;
+    sandbox: Sandbox;
+  }): Promise<Portal> {
+    const { stateDirectory, port, sandbox } = options;
+    mkdirSync(stateDirectory, { recursive: true });
+    const overlay = join(stateDirectory, 'app-config.kill.yaml');
+    writeFileSync(overlay, overlayOf(port));
+    const portal = new Portal(
+      portalUrl(port),
+      new ChildProcess({
+        script: 'packages/backend/src/index.ts',
+        args: ['--config', 'app-config.yaml', '--config', overlay],
+        env: {
+          NODE_ENV: 'production',
+          ATELIER_STATE_DIR: stateDirectory,
+          ATELIER_BACKEND_SECRET: 'a-secret-for-this-test-and-nothing-else',
+          ATELIER_OIDC_ISSUER: sandbox.issuerUrl,
+          ATELIER_OIDC_CLIENT_SECRET: 'sandbox-oidc-client-secret',
+          ATELIER_AWS_ACCESS_KEY_ID: 'AKIAATELIERPORTAL001',
+          ATELIER_AWS_SECRET_ACCESS_KEY:
+            'sandbox-portal-secret-key-not-for-aws',
+          AWS_ENDPOINT_URL: sandbox.awsUrl,
+        },
+        logFile: join(stateDirectory, 'portal.log'),
+      }),
+    );
+    await waitFor('the portal', async () => {
+      portal.#process.assertRunning();
+      const response = await fetch(
+        `${portal.#url}/.backstage/health/v1/readiness`,
+      );
+      return response.ok ? true : undefined;
+    });
+    return portal;
+  }
+
+  private constructor(url: string, process: ChildProcess) {
+    this.#url = url;
+    this.#process = process;
+  }
+
+  async kill(): Promise<void> {
+    await this.#process.end('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    await this.#process.end('SIGTERM');
+  }
+}
+
+/** Where the portal is, as people and the identity provider know it. */
+export function portalUrl(port: number): string {
+  return `http://localhost:${port}`;
+}
+
+/** What differs from app-config.yaml (JSON is YAML): the place, and how soon an abandoned task is taken up again. */
+function overlayOf(port: number): string {
+  const url = portalUrl(port);
+  return JSON.stringify({
+    app: { baseUrl: url },
+    backend: {
+      baseUrl: url,
+      listen: { host: '127.0.0.1', port },
+      cors: { origin: url },
+    },
+    scaffolder: { taskRecovery: { staleTimeout: { seconds: 5 } } },
+  });
+}

@@ -1,0 +1,321 @@
+import { AwsError } from '../errors';
+import type { Env, Scope } from '../service';
+import { handlerError } from './handlerError';
+import { instantiate } from './instantiate';
+import { isRunning, phases, type Phase } from './phases';
+import { resourceContext } from './resourceContext';
+import { resourceTags, splitTags } from './resourceTags';
+import { resourceTypes, type ResourceType } from './resources';
+import { exists, type Stack, type StackResource } from './stack';
+import { StackLog } from './StackLog';
+import {
+  TemplateError,
+  type ResourceState,
+  type TemplateInstance,
+} from './template';
+
+/** Time from one resource to the next, at speed 1. */
+const stepMs = 1_000;
+/** Time between two looks at a resource that is changing, at speed 1. */
+const pollMs = 5_000;
+
+const retried = new Set([
+  'ThrottlingException',
+  'Throttling',
+  'ServiceUnavailable',
+  'InternalFailure',
+]);
+
+/**
+ * One step of a stack's operation: at most one call that changes something. The stack document
+ * says all that the next step needs, so a step that a crash cut off is simply done again.
+ */
+export class StackRun {
+  readonly log: StackLog;
+  private readonly instance: TemplateInstance;
+
+  constructor(
+    readonly stack: Stack,
+    private readonly scope: Scope,
+    private readonly env: Env,
+  ) {
+    this.log = new StackLog(stack, scope, env);
+    this.instance = instantiate(stack, scope);
+  }
+
+  /** Does the step; gives the time until the next at speed 1, or undefined at the end. */
+  async step(): Promise<number | undefined> {
+    const { status } = this.stack;
+    if (!isRunning(status)) {
+      return undefined;
+    }
+    const phase = phases[status];
+    const active = this.stack.resources.find(resource =>
+      resource.status.endsWith('_IN_PROGRESS'),
+    );
+    if (active) {
+      return this.advance(active, phase);
+    }
+    try {
+      const next =
+        (phase.builds && this.startBuild()) || this.startRemoval(phase);
+      return next ? 0 : this.finish(phase);
+    } catch (error) {
+      if (error instanceof TemplateError) {
+        return this.failStack(phase, error.message);
+      }
+      throw error;
+    }
+  }
+
+  private async advance(
+    resource: StackResource,
+    phase: Phase,
+  ): Promise<number | undefined> {
+    const type = this.type(resource);
+    try {
+      const done = await this.work(resource, type);
+      return done ? stepMs : pollMs;
+    } catch (error) {
+      if (!(error instanceof AwsError)) {
+        throw error;
+      }
+      if (retried.has(error.code)) {
+        return pollMs;
+      }
+      return this.failResource(resource, handlerError(error), phase);
+    }
+  }
+
+  /** Brings the active resource one call further; true when it is as it is to be. */
+  private async work(
+    resource: StackResource,
+    type: ResourceType,
+  ): Promise<boolean> {
+    const context = resourceContext(this.stack, resource, this.scope, this.env);
+    const { properties, tags } = resource;
+    if (resource.status === 'CREATE_IN_PROGRESS' && !resource.physicalId) {
+      resource.physicalId =
+        (await type.find(properties, context)) ??
+        (await type.create(properties, tags, context));
+      this.log.resource(
+        resource,
+        'CREATE_IN_PROGRESS',
+        'Resource creation Initiated',
+      );
+      return false;
+    }
+    const physicalId = resource.physicalId ?? '';
+    const reading = physicalId
+      ? await type.read(physicalId, context)
+      : { state: 'gone' as const, attributes: {}, reason: undefined };
+    if (resource.status === 'DELETE_IN_PROGRESS') {
+      return this.workOnRemoval(resource, reading.state, reading.reason, () =>
+        type.delete(physicalId, context),
+      );
+    }
+    if (reading.state === 'changing') {
+      return false;
+    }
+    const updates = resource.status === 'UPDATE_IN_PROGRESS';
+    if (updates && !resource.asked && reading.state !== 'gone') {
+      await type.update(physicalId, properties, tags, context);
+      resource.asked = true;
+      return false;
+    }
+    if (reading.state !== 'ready') {
+      throw new AwsError(
+        'NotStabilized',
+        reading.reason ?? `${type.type} ${physicalId} does not exist.`,
+        400,
+      );
+    }
+    resource.attributes = reading.attributes;
+    this.log.resource(
+      resource,
+      updates ? 'UPDATE_COMPLETE' : 'CREATE_COMPLETE',
+    );
+    return true;
+  }
+
+  private async workOnRemoval(
+    resource: StackResource,
+    state: string,
+    reason: string | undefined,
+    remove: () => Promise<void>,
+  ): Promise<boolean> {
+    if (state === 'gone') {
+      this.log.resource(resource, 'DELETE_COMPLETE');
+      return true;
+    }
+    if (state === 'failed' && resource.asked) {
+      throw new AwsError('NotStabilized', reason ?? 'Delete failed.', 400);
+    }
+    if (state !== 'changing') {
+      await remove();
+      resource.asked = true;
+    }
+    return false;
+  }
+
+  /** Starts the first resource that is not as the template says; false if there is none. */
+  private startBuild(): boolean {
+    for (const logicalId of this.instance.order) {
+      const known = this.resource(logicalId);
+      const evaluated = this.instance.properties(logicalId, id =>
+        this.state(id),
+      );
+      const { properties, ownTags } = splitTags(evaluated);
+      const tags = resourceTags(this.stack, logicalId, ownTags);
+      if (!known || !exists(known)) {
+        const resource: StackResource = {
+          logicalId,
+          type: this.instance.template.Resources[logicalId].Type,
+          status: 'CREATE_IN_PROGRESS',
+          changedAt: this.log.now(),
+          properties,
+          tags,
+          attributes: {},
+          asked: false,
+        };
+        this.stack.resources = [
+          ...this.stack.resources.filter(item => item !== known),
+          resource,
+        ];
+        this.log.resource(resource, 'CREATE_IN_PROGRESS');
+        return true;
+      }
+      if (
+        known.status.endsWith('_FAILED') ||
+        !same(known.properties, properties) ||
+        !same(known.tags, tags)
+      ) {
+        this.startUpdate(known, properties, tags);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private startUpdate(
+    resource: StackResource,
+    properties: StackResource['properties'],
+    tags: StackResource['tags'],
+  ) {
+    const fixed = this.type(resource).createOnly.filter(
+      name => !same(resource.properties[name], properties[name]),
+    );
+    if (fixed.length) {
+      throw new TemplateError(
+        `CloudFormation cannot update a stack when a custom-named resource requires replacing. Change of ${fixed.join(
+          ', ',
+        )} of ${resource.logicalId} (${
+          resource.physicalId
+        }) needs a new resource.`,
+      );
+    }
+    Object.assign(resource, { properties, tags, asked: false });
+    this.log.resource(resource, 'UPDATE_IN_PROGRESS');
+  }
+
+  /** Starts to remove the last made of the resources the phase removes; false if there is none. */
+  private startRemoval(phase: Phase): boolean {
+    const resource = this.stack.resources
+      .filter(exists)
+      .filter(
+        ({ logicalId }) =>
+          phase.removes === 'all' ||
+          (phase.removes === 'absent' &&
+            !this.instance.order.includes(logicalId)),
+      )
+      .at(-1);
+    if (!resource) {
+      return false;
+    }
+    const declared = this.instance.template.Resources[resource.logicalId];
+    const kept =
+      declared?.DeletionPolicy === 'Retain' ||
+      this.stack.retain.includes(resource.logicalId);
+    resource.asked = false;
+    this.log.resource(resource, kept ? 'DELETE_SKIPPED' : 'DELETE_IN_PROGRESS');
+    return true;
+  }
+
+  private finish(phase: Phase): number | undefined {
+    if (phase.builds) {
+      this.stack.outputs = this.instance.outputs(id => this.state(id));
+    }
+    this.log.stack(phase.done);
+    return isRunning(phase.done) ? 0 : undefined;
+  }
+
+  private failResource(
+    resource: StackResource,
+    reason: string,
+    phase: Phase,
+  ): number | undefined {
+    const verb = resource.status.split('_')[0] as
+      | 'CREATE'
+      | 'UPDATE'
+      | 'DELETE';
+    this.log.resource(resource, `${verb}_FAILED`, reason);
+    if (phase.removes === 'all' && verb !== 'DELETE') {
+      return stepMs;
+    }
+    const action = { CREATE: 'create', UPDATE: 'update', DELETE: 'delete' }[
+      verb
+    ];
+    return this.failStack(
+      phase,
+      `The following resource(s) failed to ${action}: [${resource.logicalId}].`,
+    );
+  }
+
+  private failStack(phase: Phase, reason: string): number | undefined {
+    const { stack } = this;
+    if (
+      stack.status === 'CREATE_IN_PROGRESS' &&
+      stack.onFailure !== 'ROLLBACK'
+    ) {
+      if (stack.onFailure === 'DO_NOTHING') {
+        this.log.stack('CREATE_FAILED', reason);
+        return undefined;
+      }
+      this.log.stack('DELETE_IN_PROGRESS', reason);
+      return 0;
+    }
+    if (stack.status === 'UPDATE_IN_PROGRESS' && stack.previous) {
+      stack.input = stack.previous;
+    }
+    this.log.stack(
+      phase.failed,
+      phase.failed === 'ROLLBACK_IN_PROGRESS'
+        ? `${reason} Rollback requested by user.`
+        : reason,
+    );
+    return isRunning(phase.failed) ? stepMs : undefined;
+  }
+
+  private type({ type }: StackResource): ResourceType {
+    const found = resourceTypes.get(type);
+    if (!found) {
+      throw new Error(`No CloudFormation resource type ${type}`);
+    }
+    return found;
+  }
+
+  private resource(logicalId: string) {
+    return this.stack.resources.find(item => item.logicalId === logicalId);
+  }
+
+  private state(logicalId: string): ResourceState | undefined {
+    const resource = this.resource(logicalId);
+    return resource?.physicalId !== undefined && exists(resource)
+      ? { physicalId: resource.physicalId, attributes: resource.attributes }
+      : undefined;
+  }
+}
+
+function same(left: unknown, right: unknown): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}

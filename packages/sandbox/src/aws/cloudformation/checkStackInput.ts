@@ -1,0 +1,78 @@
+import { AwsError } from '../errors';
+import type { Scope } from '../service';
+import { checkingTemplate, validationError } from './errors';
+import { instantiate } from './instantiate';
+import { resourceTypes } from './resources';
+import type { StackInput } from './stack';
+import { TemplateError, type Template } from './template';
+
+export interface GivenTemplate {
+  TemplateBody?: string;
+  TemplateURL?: string;
+}
+
+/** The template's text from an operation's input. */
+export function templateText({
+  TemplateBody,
+  TemplateURL,
+}: GivenTemplate): string {
+  if (TemplateURL) {
+    throw validationError(
+      `S3 error: the sandbox has no S3 yet, so ${TemplateURL} cannot be read; give TemplateBody.`,
+    );
+  }
+  if (!TemplateBody) {
+    throw validationError(
+      'Either Template URL or Template Body must be specified.',
+    );
+  }
+  return TemplateBody;
+}
+
+/** The capabilities a template needs, in CloudFormation's order. */
+export function neededCapabilities({ Resources }: Template): string[] {
+  const needed = Object.values(Resources).flatMap(
+    ({ Type, Properties }) =>
+      resourceTypes.get(Type)?.capability?.(Properties) ?? [],
+  );
+  return [...new Set(needed)];
+}
+
+/** Refuses, before anything is made, a template, parameters or capabilities that do not fit. */
+export function checkStackInput(
+  input: StackInput,
+  capabilities: string[],
+  scope: Scope,
+  stackName: string,
+): void {
+  const { template } = checkingTemplate(() => {
+    const instance = instantiate({ input, stackId: '', stackName }, scope);
+    checkTypes(instance.template);
+    return instance;
+  });
+  const needed = neededCapabilities(template);
+  const granted = capabilities.includes('CAPABILITY_NAMED_IAM')
+    ? ['CAPABILITY_IAM', ...capabilities]
+    : capabilities;
+  if (needed.some(capability => !granted.includes(capability))) {
+    throw new AwsError(
+      'InsufficientCapabilitiesException',
+      `Requires capabilities : [${needed.join(', ')}]`,
+      400,
+    );
+  }
+}
+
+/** Refuses resource types this CloudFormation does not know. */
+export function checkTypes({ Resources }: Template): void {
+  const unknown = Object.values(Resources)
+    .map(({ Type }) => Type)
+    .filter(type => !resourceTypes.has(type));
+  if (unknown.length) {
+    throw new TemplateError(
+      `Template format error: Unrecognized resource types: [${[
+        ...new Set(unknown),
+      ].join(', ')}]`,
+    );
+  }
+}

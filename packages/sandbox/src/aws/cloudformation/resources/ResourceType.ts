@@ -1,0 +1,46 @@
+import type { Tag } from '../stack';
+import type { TemplateObject } from '../template';
+
+/** The sandbox's own services, called as the stack's role. */
+export interface ResourceContext {
+  account: string;
+  region: string;
+  stackId: string;
+  logicalId: string;
+  invoke<O>(service: string, operation: string, input: object): Promise<O>;
+}
+
+export interface ResourceReading {
+  state: 'changing' | 'ready' | 'failed' | 'gone';
+  reason?: string;
+  /** What `Fn::GetAtt` gives. */
+  attributes: TemplateObject;
+}
+
+/** How CloudFormation handles one type of resource. */
+export interface ResourceType {
+  type: string;
+  /** Capability the template's author must be granted, if the type needs one. */
+  capability?(properties: TemplateObject): string;
+  /** Properties that a resource keeps for life. */
+  createOnly: string[];
+  /** Physical id of the resource if this stack has made it already (before a crash). */
+  find(
+    properties: TemplateObject,
+    context: ResourceContext,
+  ): Promise<string | undefined>;
+  /** Starts to make the resource; gives its physical id. */
+  create(
+    properties: TemplateObject,
+    tags: Tag[],
+    context: ResourceContext,
+  ): Promise<string>;
+  read(physicalId: string, context: ResourceContext): Promise<ResourceReading>;
+  update(
+    physicalId: string,
+    properties: TemplateObject,
+    tags: Tag[],
+    context: ResourceContext,
+  ): Promise<void>;
+  delete(physicalId: string, context: ResourceContext): Promise<void>;
+}

@@ -1,0 +1,99 @@
+import type { TemplateObject } from '../template';
+import type { ResourceContext, ResourceType } from './ResourceType';
+import { coerceIntegers, isOwn, readSageMaker, setTags } from './sageMaker';
+
+interface Domain {
+  DomainArn: string;
+  DomainId: string;
+  DomainName: string;
+  Status: string;
+  Url: string;
+  HomeEfsFileSystemId: string;
+  SecurityGroupIdForDomainBoundary?: string;
+}
+
+interface DomainPage {
+  Domains: Domain[];
+  NextToken?: string;
+}
+
+/** AWS::SageMaker::Domain; its physical id is the domain's id. */
+export const sageMakerDomain: ResourceType = {
+  type: 'AWS::SageMaker::Domain',
+  createOnly: ['DomainName', 'AuthMode', 'KmsKeyId', 'VpcId', 'SubnetIds'],
+
+  async find(properties, context) {
+    let token: string | undefined;
+    do {
+      const page: DomainPage = await context.invoke(
+        'sagemaker',
+        'ListDomains',
+        {
+          MaxResults: 100,
+          NextToken: token,
+        },
+      );
+      for (const domain of page.Domains) {
+        if (
+          domain.DomainName === properties.DomainName &&
+          (await isOwn(domain.DomainArn, context))
+        ) {
+          return domain.DomainId;
+        }
+      }
+      token = page.NextToken;
+    } while (token);
+    return undefined;
+  },
+
+  async create(properties, tags, context) {
+    const { DomainArn } = await context.invoke<{ DomainArn: string }>(
+      'sagemaker',
+      'CreateDomain',
+      { ...(coerceIntegers(properties) as TemplateObject), Tags: tags },
+    );
+    return DomainArn.slice(DomainArn.lastIndexOf('/') + 1);
+  },
+
+  read(physicalId, context) {
+    return readSageMaker(
+      () => describe(physicalId, context),
+      domain => ({
+        DomainArn: domain.DomainArn,
+        DomainId: domain.DomainId,
+        HomeEfsFileSystemId: domain.HomeEfsFileSystemId ?? '',
+        SecurityGroupIdForDomainBoundary:
+          domain.SecurityGroupIdForDomainBoundary ?? '',
+        Url: domain.Url ?? '',
+      }),
+    );
+  },
+
+  async update(physicalId, properties, tags, context) {
+    const { DomainSettings, ...settings } = coerceIntegers(
+      properties,
+    ) as TemplateObject;
+    const input = Object.fromEntries(
+      Object.entries(settings).filter(
+        ([key]) => !sageMakerDomain.createOnly.includes(key),
+      ),
+    );
+    await context.invoke('sagemaker', 'UpdateDomain', {
+      ...input,
+      DomainId: physicalId,
+      DomainSettingsForUpdate: DomainSettings,
+    });
+    const { DomainArn } = await describe(physicalId, context);
+    await setTags(DomainArn, tags, context);
+  },
+
+  async delete(physicalId, context) {
+    await context.invoke('sagemaker', 'DeleteDomain', { DomainId: physicalId });
+  },
+};
+
+function describe(domainId: string, context: ResourceContext) {
+  return context.invoke<Domain>('sagemaker', 'DescribeDomain', {
+    DomainId: domainId,
+  });
+}

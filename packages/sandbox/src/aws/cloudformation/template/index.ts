@@ -1,0 +1,13 @@
+export { parseTemplate } from './parseTemplate';
+export { TemplateError } from './TemplateError';
+export {
+  TemplateInstance,
+  type ResourceState,
+  type StackOutput,
+} from './TemplateInstance';
+export type {
+  Template,
+  TemplateObject,
+  TemplateParameter,
+  TemplateValue,
+} from './types';

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { operation } from '../service';
+import { s } from '../shapes';
+import { checkStackInput, templateText } from './checkStackInput';
+import { startOperation } from './createStack';
+import { validationError } from './errors';
+import { findStack } from './findStack';
+import * as shapes from './shapes';
+import type { StackInput } from './stack';
+import { stackActor } from './stackActor';
+
+const updatable = new Set([
+  'CREATE_COMPLETE',
+  'UPDATE_COMPLETE',
+  'UPDATE_ROLLBACK_COMPLETE',
+]);
+
+export const UpdateStack = operation({
+  write: true,
+  input: s.structure({
+    StackName: shapes.stackName.required(),
+    TemplateBody: shapes.templateBody,
+    TemplateURL: shapes.templateUrl,
+    UsePreviousTemplate: s.boolean(),
+    Parameters: shapes.parameters,
+    Capabilities: shapes.capabilities,
+    RoleARN: shapes.roleArn,
+    Tags: shapes.tags,
+    ClientRequestToken: shapes.clientRequestToken,
+  }),
+  handle(input, call) {
+    const stack = findStack(input.StackName, call);
+    if (input.ClientRequestToken && stack.token === input.ClientRequestToken) {
+      return { StackId: stack.stackId };
+    }
+    if (!updatable.has(stack.status)) {
+      throw validationError(
+        `Stack:${stack.stackId} is in ${stack.status} state and can not be updated.`,
+      );
+    }
+    const next: StackInput = {
+      templateBody: input.UsePreviousTemplate
+        ? stack.input.templateBody
+        : templateText(input),
+      parameters: Object.fromEntries(
+        (input.Parameters ?? []).map(item => [
+          item.ParameterKey,
+          item.UsePreviousValue
+            ? stack.input.parameters[item.ParameterKey ?? '']
+            : item.ParameterValue ?? '',
+        ]),
+      ),
+      tags: input.Tags ?? stack.input.tags,
+    };
+    checkStackInput(
+      next,
+      input.Capabilities ?? stack.capabilities,
+      call,
+      stack.stackName,
+    );
+    if (JSON.stringify(next) === JSON.stringify(stack.input)) {
+      throw validationError('No updates are to be performed.');
+    }
+    const roleArn = input.RoleARN ?? stack.roleArn;
+    startOperation(
+      {
+        ...stack,
+        previous: stack.input,
+        input: next,
+        operationId: randomUUID(),
+        token: input.ClientRequestToken,
+        roleArn,
+        actor: stackActor(roleArn, call),
+        updatedAt: call.env.clock.now().toISOString(),
+      },
+      call,
+      'UPDATE_IN_PROGRESS',
+    );
+    return { StackId: stack.stackId };
+  },
+});

@@ -1,0 +1,139 @@
+import { Knex } from 'knex';
+import { MlAccount, MlProject, Stage, stages } from '@atelier/plugin-ml-platform-common';
+
+/** An account in a region: what the collectors read in one go. */
+export interface AccountRegion {
+  accountId: string;
+  region: string;
+}
+
+interface ProjectRow {
+  partition: string;
+  slug: string;
+  owner: string;
+  cost_center: string;
+}
+
+interface AccountRow {
+  partition: string;
+  account_id: string;
+  slug: string;
+  stage: Stage;
+  name: string;
+  organizational_unit: string;
+  state: string;
+  regions: string;
+  console_url: string;
+}
+
+const chunkSize = 500;
+
+/** ML projects and their accounts. Authorization reads ownership here and nowhere else. */
+export class AccountStore {
+  readonly #knex: Knex;
+  readonly #partition: string;
+
+  constructor(knex: Knex, partition: string) {
+    this.#knex = knex;
+    this.#partition = partition;
+  }
+
+  /** Replaces all ML projects and accounts. */
+  async replace(
+    transaction: Knex.Transaction,
+    projects: MlProject[],
+  ): Promise<void> {
+    const partition = this.#partition;
+    await transaction('ml_accounts').where({ partition }).delete();
+    await transaction('ml_projects').where({ partition }).delete();
+    await transaction.batchInsert<ProjectRow>(
+      'ml_projects',
+      projects.map(project => ({
+        partition,
+        slug: project.slug,
+        owner: project.owner,
+        cost_center: project.costCenter,
+      })),
+      chunkSize,
+    );
+    await transaction.batchInsert<AccountRow>(
+      'ml_accounts',
+      projects.flatMap(project =>
+        project.accounts.map(account => ({
+          partition,
+          account_id: account.accountId,
+          slug: project.slug,
+          stage: account.stage,
+          name: account.name,
+          organizational_unit: account.organizationalUnit,
+          state: account.state,
+          regions: account.regions.join(' '),
+          console_url: account.consoleUrl,
+        })),
+      ),
+      chunkSize,
+    );
+  }
+
+  /** The ML project, or undefined. */
+  async get(slug: string): Promise<MlProject | undefined> {
+    const [project] = await this.getMany([slug]);
+    return project;
+  }
+
+  /** The ML projects of these slugs in their order; undefined where there is none. */
+  async getMany(slugs: string[]): Promise<Array<MlProject | undefined>> {
+    const partition = this.#partition;
+    const projects = await this.#knex<ProjectRow>('ml_projects')
+      .where({ partition })
+      .whereIn('slug', slugs);
+    const accounts = await this.#knex<AccountRow>('ml_accounts')
+      .where({ partition })
+      .whereIn('slug', slugs);
+    const bySlug = new Map(
+      projects.map(row => [row.slug, toProject(row, accounts)]),
+    );
+    return slugs.map(slug => bySlug.get(slug));
+  }
+
+  /** Every active account with each of its regions; nobody can sign in to the others. */
+  async listAccountRegions(): Promise<AccountRegion[]> {
+    const rows = await this.#knex<AccountRow>('ml_accounts')
+      .where({ partition: this.#partition, state: 'ACTIVE' })
+      .orderBy('account_id');
+    return rows.flatMap(row =>
+      toAccount(row).regions.map(region => ({
+        accountId: row.account_id,
+        region,
+      })),
+    );
+  }
+}
+
+function toProject(row: ProjectRow, accounts: AccountRow[]): MlProject {
+  return {
+    slug: row.slug,
+    owner: row.owner,
+    costCenter: row.cost_center,
+    accounts: accounts
+      .filter(account => account.slug === row.slug)
+      .map(toAccount)
+      .sort(
+        (a, b) =>
+          stages.indexOf(a.stage) - stages.indexOf(b.stage) ||
+          a.accountId.localeCompare(b.accountId),
+      ),
+  };
+}
+
+function toAccount(row: AccountRow): MlAccount {
+  return {
+    accountId: row.account_id,
+    name: row.name,
+    stage: row.stage,
+    organizationalUnit: row.organizational_unit,
+    state: row.state,
+    regions: row.regions.split(' ').filter(Boolean),
+    consoleUrl: row.console_url,
+  };
+}

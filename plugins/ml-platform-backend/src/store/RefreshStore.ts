@@ -1,0 +1,146 @@
+import { Knex } from 'knex';
+import { PartFailure } from '@atelier/plugin-ml-platform-common';
+
+export type Collector = 'accounts' | 'studio' | 'costs';
+
+/** What is read in one go. */
+export interface Part {
+  collector: Collector;
+  accountId: string;
+  /** Absent: what is read is not of one region. */
+  region?: string;
+}
+
+/** The last good read of a part, and the failure since then. */
+export interface Refresh extends Part {
+  /** ISO 8601; absent while nothing was read yet. */
+  readAt?: string;
+  failure?: PartFailure;
+}
+
+interface RefreshRow {
+  partition: string;
+  collector: Collector;
+  account_id: string;
+  region: string;
+  read_at: string | null;
+  failed_at: string | null;
+  failure: string | null;
+}
+
+const chunkSize = 500;
+const key = ['partition', 'collector', 'account_id', 'region'];
+
+/** When each part of the read model was read, and why not. */
+export class RefreshStore {
+  readonly #knex: Knex;
+  readonly #partition: string;
+
+  constructor(knex: Knex, partition: string) {
+    this.#knex = knex;
+    this.#partition = partition;
+  }
+
+  /**
+   * Writes what was read from `startedAt` on, in one transaction with its time stamp. Does nothing when a read that
+   * started later was written before: a slow read never overwrites a newer one, from whichever replica.
+   */
+  async write(
+    part: Part,
+    startedAt: Date,
+    write: (transaction: Knex.Transaction) => Promise<void>,
+  ): Promise<void> {
+    const readAt = startedAt.toISOString();
+    await this.#knex.transaction(async transaction => {
+      const claimed = await transaction<RefreshRow>('refreshes')
+        .insert({ ...this.#key(part), read_at: readAt })
+        .onConflict(key)
+        .merge({ read_at: readAt, failed_at: null, failure: null })
+        .where(newer =>
+          newer
+            .whereNull('refreshes.read_at')
+            .orWhere('refreshes.read_at', '<=', readAt),
+        )
+        .returning('read_at');
+      if (claimed.length > 0) {
+        await write(transaction);
+      }
+    });
+  }
+
+  /** Keeps why a read that started at `startedAt` failed, unless a later one succeeded. */
+  async fail(part: Part, startedAt: Date, message: string): Promise<void> {
+    const failedAt = startedAt.toISOString();
+    await this.#knex<RefreshRow>('refreshes')
+      .insert({ ...this.#key(part), failed_at: failedAt, failure: message })
+      .onConflict(key)
+      .merge({ failed_at: failedAt, failure: message })
+      .where(newer =>
+        newer
+          .whereNull('refreshes.read_at')
+          .orWhere('refreshes.read_at', '<=', failedAt),
+      );
+  }
+
+  /** Replaces the failures of parts that are never read by themselves: all but `whole`. */
+  async replaceFailures(
+    transaction: Knex.Transaction,
+    whole: Part,
+    failures: PartFailure[],
+  ): Promise<void> {
+    const { partition, collector, account_id } = this.#key(whole);
+    await transaction<RefreshRow>('refreshes')
+      .where({ partition, collector })
+      .whereNot({ account_id })
+      .delete();
+    await transaction.batchInsert<RefreshRow>(
+      'refreshes',
+      failures.map(({ accountId, region, message, at }) => ({
+        ...this.#key({ collector, accountId, region }),
+        failed_at: at,
+        failure: message,
+      })),
+      chunkSize,
+    );
+  }
+
+  /** The refreshes of a collector, of the given accounts or of all. */
+  async list(collector: Collector, accountIds?: string[]): Promise<Refresh[]> {
+    const query = this.#knex<RefreshRow>('refreshes')
+      .where({ partition: this.#partition, collector })
+      .orderBy(['account_id', 'region']);
+    if (accountIds) {
+      query.whereIn('account_id', accountIds);
+    }
+    const rows = await query;
+    return rows.map(toRefresh);
+  }
+
+  #key(part: Part) {
+    return {
+      partition: this.#partition,
+      collector: part.collector,
+      account_id: part.accountId,
+      region: part.region ?? '',
+    };
+  }
+}
+
+function toRefresh(row: RefreshRow): Refresh {
+  const region = row.region || undefined;
+  return {
+    collector: row.collector,
+    accountId: row.account_id,
+    region,
+    readAt: row.read_at ?? undefined,
+    failure:
+      row.failed_at && row.failure
+        ? {
+            accountId: row.account_id,
+            region,
+            message: row.failure,
+            at: row.failed_at,
+          }
+        : undefined,
+  };
+}

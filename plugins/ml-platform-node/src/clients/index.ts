@@ -1,0 +1,3 @@
+export * from './AwsClients';
+export * from './awsClientsServiceRef';
+export * from './DefaultAwsClients';

@@ -1,0 +1,3 @@
+export * from './MlPlatformConfig';
+export * from './mlPlatformConfigServiceRef';
+export * from './readMlPlatformConfig';

@@ -1,0 +1,2 @@
+export * from './AccountDirectory';
+export * from './accountDirectoryServiceRef';

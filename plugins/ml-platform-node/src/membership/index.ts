@@ -1,0 +1,2 @@
+export * from './ProjectMembership';
+export * from './projectMembershipServiceRef';

@@ -1,0 +1,54 @@
+import { StatusOK, StatusWarning } from '@backstage/core-components';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { MlAccount } from '@atelier/plugin-ml-platform-common';
+import { ConsoleLink } from '../shared/ConsoleLink';
+import { CopyableText } from '../shared/CopyableText';
+import { ScrollableTable } from '../shared/ScrollableTable';
+import { stageTitles } from '../shared/stageTitles';
+
+/** The accounts of an ML project, one a row. */
+export function AccountsTable(props: { accounts: MlAccount[] }) {
+  return (
+    <ScrollableTable label="Accounts">
+      <TableHead>
+        <TableRow>
+          <TableCell>Stage</TableCell>
+          <TableCell>Account ID</TableCell>
+          <TableCell>Name</TableCell>
+          <TableCell>Organizational unit</TableCell>
+          <TableCell>State</TableCell>
+          <TableCell>Regions</TableCell>
+          <TableCell>Console</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {props.accounts.map(account => (
+          <TableRow key={account.accountId} hover>
+            <TableCell component="th" scope="row">
+              {stageTitles[account.stage]}
+            </TableCell>
+            <TableCell>
+              <CopyableText text={account.accountId} what="account ID" />
+            </TableCell>
+            <TableCell>{account.name}</TableCell>
+            <TableCell>{account.organizationalUnit}</TableCell>
+            <TableCell>
+              {account.state === 'ACTIVE' ? (
+                <StatusOK>{account.state}</StatusOK>
+              ) : (
+                <StatusWarning>{account.state}</StatusWarning>
+              )}
+            </TableCell>
+            <TableCell>{account.regions.join(', ')}</TableCell>
+            <TableCell>
+              <ConsoleLink url={account.consoleUrl} of={account.name} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </ScrollableTable>
+  );
+}

@@ -1,0 +1,1 @@
+export { AccountsContent } from './AccountsContent';

@@ -1,0 +1,1 @@
+export { MlProjectCard } from './MlProjectCard';

@@ -1,0 +1,30 @@
+import { EmptyState } from '@backstage/core-components';
+import Button from '@material-ui/core/Button';
+
+/** Why there is no ML project to see, and what to do about it. */
+export function NoProjects(props: { filter: string; onClear: () => void }) {
+  if (props.filter) {
+    return (
+      <EmptyState
+        missing="data"
+        title={`No ML project matches “${props.filter}”`}
+        description="The search looks at names, owners and cost centres."
+        action={
+          <Button variant="outlined" onClick={props.onClear}>
+            Show all ML projects
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState
+      missing="content"
+      title="No ML projects yet"
+      description={
+        'An ML project appears here a few minutes after its AWS accounts are tagged with its name, stage, ' +
+        'owner and cost centre. Ask the ML platform team to set up accounts for your team.'
+      }
+    />
+  );
+}

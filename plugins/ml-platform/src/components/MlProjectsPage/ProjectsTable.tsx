@@ -1,0 +1,81 @@
+import { ReactNode } from 'react';
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { entityRouteRef, EntityRefLink } from '@backstage/plugin-catalog-react';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import TableSortLabel from '@material-ui/core/TableSortLabel';
+import { ListProjectsRequest, MlProjectSummary } from '@atelier/plugin-ml-platform-common';
+import { AccountChips } from '../shared/AccountChips';
+import { formatMoney } from '../shared/formatMoney';
+import { ScrollableTable } from '../shared/ScrollableTable';
+import { ProjectSort } from './useProjectsQuery';
+
+/** A page of ML projects. */
+export function ProjectsTable(props: {
+  projects: MlProjectSummary[];
+  sort: ProjectSort;
+  order: NonNullable<ListProjectsRequest['order']>;
+  onSort: (by: ProjectSort) => void;
+}) {
+  const { projects, sort, order, onSort } = props;
+  const entityLink = useRouteRef(entityRouteRef);
+
+  const sortable = (by: ProjectSort, title: ReactNode, right = false) => (
+    <TableCell
+      align={right ? 'right' : 'left'}
+      sortDirection={sort === by ? order : false}
+    >
+      <TableSortLabel
+        active={sort === by}
+        direction={sort === by ? order : 'asc'}
+        onClick={() => onSort(by)}
+      >
+        {title}
+      </TableSortLabel>
+    </TableCell>
+  );
+
+  return (
+    <ScrollableTable label="ML projects">
+      <TableHead>
+        <TableRow>
+          {sortable('slug', 'ML project')}
+          {sortable('owner', 'Owner')}
+          <TableCell>Cost centre</TableCell>
+          <TableCell>Accounts</TableCell>
+          {sortable('monthToDate', 'Month to date', true)}
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {projects.map(({ slug, owner, costCenter, accounts, monthToDate }) => (
+          <TableRow key={slug} hover>
+            <TableCell component="th" scope="row">
+              <Link
+                to={entityLink({
+                  namespace: 'default',
+                  kind: 'system',
+                  name: slug,
+                })}
+              >
+                {slug}
+              </Link>
+            </TableCell>
+            <TableCell>
+              <EntityRefLink entityRef={owner} defaultKind="group" />
+            </TableCell>
+            <TableCell>{costCenter}</TableCell>
+            <TableCell>
+              <AccountChips slug={slug} accounts={accounts} />
+            </TableCell>
+            <TableCell align="right">
+              {monthToDate ? formatMoney(monthToDate) : 'Not collected yet'}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </ScrollableTable>
+  );
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react';
+import useDebounce from 'react-use/esm/useDebounce';
+import InputAdornment from '@material-ui/core/InputAdornment';
+import TextField from '@material-ui/core/TextField';
+import SearchIcon from '@material-ui/icons/Search';
+
+/** Searches when the person stops typing. */
+export function SearchField(props: {
+  value: string;
+  onChange: (text: string) => void;
+}) {
+  const { value, onChange } = props;
+  const [text, setText] = useState(value);
+
+  useEffect(() => setText(value), [value]);
+  useDebounce(
+    () => {
+      if (text !== value) {
+        onChange(text);
+      }
+    },
+    300,
+    [text],
+  );
+
+  return (
+    <TextField
+      type="search"
+      variant="outlined"
+      size="small"
+      label="Search ML projects"
+      placeholder="Name, owner or cost centre"
+      value={text}
+      onChange={event => setText(event.target.value)}
+      inputProps={{ maxLength: 128 }}
+      InputProps={{
+        startAdornment: (
+          <InputAdornment position="start">
+            <SearchIcon aria-hidden />
+          </InputAdornment>
+        ),
+      }}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { MlProjectsPage } from './MlProjectsPage';

@@ -1,0 +1,1 @@
+export { OpenStudioPage } from './OpenStudioPage';

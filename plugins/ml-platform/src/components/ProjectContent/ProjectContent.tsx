@@ -1,0 +1,79 @@
+import { ReactNode } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import Box from '@material-ui/core/Box';
+import Button from '@material-ui/core/Button';
+import RefreshIcon from '@material-ui/icons/Refresh';
+import { AsyncStateRetry } from 'react-use/esm/useAsyncRetry';
+import useAsyncFn from 'react-use/esm/useAsyncFn';
+import {
+  mlProjectRefreshPermission,
+  ReadModel,
+} from '@atelier/plugin-ml-platform-common';
+import { mlPlatformApiRef } from '../../api';
+import { AsOf } from '../shared/AsOf';
+import { LoadError } from '../shared/LoadError';
+import { Loaded } from '../shared/Loaded';
+
+/**
+ * The frame of an entity tab of an ML project: its actions, the age of its data and a way to read it again.
+ *
+ * @param what - What the tab shows, such as `the accounts of card-fraud`.
+ */
+export function ProjectContent<T>(props: {
+  slug: string;
+  what: string;
+  state: AsyncStateRetry<ReadModel<T>>;
+  actions?: ReactNode;
+  children: (readModel: ReadModel<T>) => ReactNode;
+}) {
+  const { slug, what, state, actions, children } = props;
+  const api = useApi(mlPlatformApiRef);
+  const { allowed: mayRefresh } = usePermission({
+    permission: mlProjectRefreshPermission,
+    resourceRef: slug,
+  });
+  const [refreshing, refresh] = useAsyncFn(async () => {
+    await api.refresh(slug);
+    state.retry();
+  }, [api, slug, state.retry]);
+
+  return (
+    <>
+      <Box
+        display="flex"
+        flexWrap="wrap"
+        alignItems="center"
+        gridGap={8}
+        mb={2}
+      >
+        {actions}
+        {mayRefresh && (
+          <Button
+            variant="outlined"
+            startIcon={<RefreshIcon />}
+            disabled={refreshing.loading}
+            onClick={refresh}
+          >
+            {refreshing.loading ? 'Refreshing…' : 'Refresh'}
+          </Button>
+        )}
+        <Box ml="auto">
+          {state.value && !state.error && <AsOf time={state.value.asOf} />}
+        </Box>
+      </Box>
+      {refreshing.error && !refreshing.loading && (
+        <Box mb={2}>
+          <LoadError
+            error={refreshing.error}
+            action={`refresh ${what}`}
+            onRetry={refresh}
+          />
+        </Box>
+      )}
+      <Loaded state={state} what={what}>
+        {children}
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { EmptyState } from '@backstage/core-components';
+
+/** Why there is no Studio domain to see, and what to do about it. */
+export function NoDomains(props: { slug: string; read: boolean }) {
+  if (!props.read) {
+    return (
+      <EmptyState
+        missing="data"
+        title="Studio was not read from AWS yet"
+        description="It is read every few minutes. Refresh to read it now."
+      />
+    );
+  }
+  return (
+    <EmptyState
+      missing="content"
+      title="No Studio domain yet"
+      description={`${props.slug} needs a Studio domain before anyone can get a Studio profile. Ask the ML platform team to launch the product “Studio domain” in its Dev account.`}
+    />
+  );
+}

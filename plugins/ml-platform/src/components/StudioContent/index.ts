@@ -1,0 +1,1 @@
+export { StudioContent } from './StudioContent';

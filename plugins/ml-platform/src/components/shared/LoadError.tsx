@@ -1,0 +1,43 @@
+import { WarningPanel } from '@backstage/core-components';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { DescribedError, describeError } from './describeError';
+
+const nextSteps: Record<DescribedError['kind'], string> = {
+  denied:
+    'Ask the group that owns the ML project to add you, or sign in with another account.',
+  missing:
+    'Check the address. An ML project appears a few minutes after its accounts are tagged.',
+  unavailable:
+    'Try again. If it keeps failing, tell the ML platform team what is written here.',
+};
+
+/**
+ * Why something could not be shown or done, and what to do next.
+ *
+ * @param action - What was tried, such as `read the ML projects`.
+ */
+export function LoadError(props: {
+  error: unknown;
+  action: string;
+  onRetry: () => void;
+}) {
+  const { kind, reason } = describeError(props.error);
+  return (
+    <WarningPanel
+      severity={kind === 'denied' ? 'warning' : 'error'}
+      defaultExpanded
+      title={
+        kind === 'denied'
+          ? `You may not ${props.action}`
+          : `Could not ${props.action}`
+      }
+    >
+      <Typography paragraph>{reason}</Typography>
+      <Typography paragraph>{nextSteps[kind]}</Typography>
+      <Button variant="outlined" onClick={props.onRetry}>
+        Try again
+      </Button>
+    </WarningPanel>
+  );
+}

@@ -1,0 +1,35 @@
+import { ReactNode } from 'react';
+import { Progress } from '@backstage/core-components';
+import { AsyncStateRetry } from 'react-use/esm/useAsyncRetry';
+import { LoadError } from './LoadError';
+
+/**
+ * Shows what was loaded, or that it is loading, or why it could not be.
+ *
+ * @param what - What is loaded, such as `the ML projects`.
+ */
+export function Loaded<T>(props: {
+  state: AsyncStateRetry<T>;
+  what: string;
+  children: (value: NonNullable<T>) => ReactNode;
+}) {
+  const { state, what, children } = props;
+  if (state.error) {
+    return (
+      <LoadError
+        error={state.error}
+        action={`read ${what}`}
+        onRetry={state.retry}
+      />
+    );
+  }
+  if (state.value === undefined || state.value === null) {
+    return (
+      <div role="status" aria-label={`Reading ${what}`}>
+        <Progress />
+      </div>
+    );
+  }
+  // Keeps what is on the screen while it is read again.
+  return <div aria-busy={state.loading}>{children(state.value)}</div>;
+}

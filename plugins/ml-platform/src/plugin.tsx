@@ -1,0 +1,97 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import ProjectsIcon from '@material-ui/icons/AccountTree';
+import {
+  MlPlatformClient,
+  ML_PROJECT_TYPE,
+} from '@atelier/plugin-ml-platform-common';
+import { mlPlatformApiRef } from './api';
+import {
+  createFromTemplateRouteRef,
+  openStudioRouteRef,
+  rootRouteRef,
+} from './routes';
+
+const mlProjectFilter = { kind: 'System', 'spec.type': ML_PROJECT_TYPE };
+
+export const mlPlatformApi = ApiBlueprint.make({
+  params: define =>
+    define({
+      api: mlPlatformApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new MlPlatformClient(deps),
+    }),
+});
+
+export const mlProjectsPage = PageBlueprint.make({
+  params: {
+    path: '/ml-projects',
+    title: 'ML projects',
+    icon: <ProjectsIcon fontSize="inherit" />,
+    routeRef: rootRouteRef,
+    loader: () =>
+      import('./components/MlPlatformRouter').then(m => <m.MlPlatformRouter />),
+  },
+});
+
+export const accountsContent = EntityContentBlueprint.make({
+  name: 'accounts',
+  params: {
+    path: '/accounts',
+    title: 'Accounts',
+    filter: mlProjectFilter,
+    loader: () =>
+      import('./components/AccountsContent').then(m => <m.AccountsContent />),
+  },
+});
+
+export const studioContent = EntityContentBlueprint.make({
+  name: 'studio',
+  params: {
+    path: '/studio',
+    title: 'Studio',
+    filter: mlProjectFilter,
+    loader: () =>
+      import('./components/StudioContent').then(m => <m.StudioContent />),
+  },
+});
+
+export const mlProjectCard = EntityCardBlueprint.make({
+  name: 'ml-project',
+  params: {
+    type: 'info',
+    filter: mlProjectFilter,
+    loader: () =>
+      import('./components/MlProjectCard').then(m => <m.MlProjectCard />),
+  },
+});
+
+/**
+ * ML projects, their accounts and their SageMaker Studio, for the new frontend system.
+ *
+ * @public
+ */
+export const mlPlatformPlugin = createFrontendPlugin({
+  pluginId: 'ml-platform',
+  title: 'ML projects',
+  icon: <ProjectsIcon fontSize="inherit" />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef, openStudio: openStudioRouteRef },
+  externalRoutes: { createFromTemplate: createFromTemplateRouteRef },
+  extensions: [
+    mlPlatformApi,
+    mlProjectsPage,
+    accountsContent,
+    studioContent,
+    mlProjectCard,
+  ],
+});
