@@ -73,7 +73,11 @@ export const mlPlatformPlugin = createBackendPlugin({
           refresh: part => collectors.studio.refresh(part, shutdown.signal),
         });
         await startCollectors({
-          collectors: [collectors.accounts, collectors.studio, collectors.costs],
+          collectors: [
+            collectors.accounts,
+            collectors.studio,
+            collectors.costs,
+          ],
           config: deps.config,
           logger,
           refreshes: stores.refreshes,

@@ -9,7 +9,10 @@ import { audited } from './audit';
 import { createOpenApiRouter } from './schema/openapi';
 import { UserCredentials } from './services/ProjectAccess';
 import { ProjectService } from './services/ProjectService';
-import { RefreshService, TooManyRequestsError } from './services/RefreshService';
+import {
+  RefreshService,
+  TooManyRequestsError,
+} from './services/RefreshService';
 import { StudioService } from './services/StudioService';
 
 export interface RouterOptions {

@@ -4,15 +4,15 @@ import {
   renderTestApp,
 } from '@backstage/frontend-test-utils';
 import {
-  FrontendFeature,
   coreExtensionData,
+  ExtensionDefinition,
 } from '@backstage/frontend-plugin-api';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { Entity } from '@backstage/catalog-model';
 import { FakeMlPlatformApi } from '../dev/FakeMlPlatformApi';
 import { projectEntity } from '../dev/entities';
-import plugin, { mlPlatformApiRef, mlPlatformScaffolderModule } from './index';
+import plugin, { mlPlatformApiRef } from './index';
 import {
   accountsContent,
   mlProjectCard,
@@ -21,32 +21,28 @@ import {
 } from './plugin';
 import { rootRouteRef } from './routes';
 
-const mountedRoutes = {
-  '/catalog/:namespace/:kind/:name': entityRouteRef,
-};
 const system = projectEntity('demand-forecast', 'group:default/forecasting');
 
-function renderEntity(entity: Entity) {
+function renderPlugin(path: string, api = new FakeMlPlatformApi()) {
   renderTestApp({
-    mountedRoutes: { ...mountedRoutes, '/ml-projects': rootRouteRef },
-    extensions: [
-      createTestEntityPage({ entity }),
-      accountsContent,
-      studioContent,
-      mlProjectCard,
-    ],
+    features: [plugin],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    initialRouteEntries: [path],
+    apis: [[mlPlatformApiRef, api]],
+  });
+}
+
+function renderEntity(entity: Entity, extensions: ExtensionDefinition[]) {
+  renderTestApp({
+    mountedRoutes: { '/ml-projects': rootRouteRef },
+    extensions: [createTestEntityPage({ entity }), ...extensions],
     apis: [[mlPlatformApiRef, new FakeMlPlatformApi()]],
   });
 }
 
 describe('mlPlatformPlugin', () => {
   it('serves the ML projects at /ml-projects', async () => {
-    renderTestApp({
-      features: [plugin as FrontendFeature],
-      mountedRoutes,
-      initialRouteEntries: ['/ml-projects'],
-      apis: [[mlPlatformApiRef, new FakeMlPlatformApi()]],
-    });
+    renderPlugin('/ml-projects');
 
     expect(
       await screen.findByRole('link', { name: 'demand-forecast' }),
@@ -54,18 +50,20 @@ describe('mlPlatformPlugin', () => {
   });
 
   it('serves the opening of Studio below it', async () => {
-    renderTestApp({
-      features: [plugin as FrontendFeature],
-      mountedRoutes,
-      initialRouteEntries: [
-        '/ml-projects/demand-forecast/studio/dev/eu-west-1/d-abc/dana/open',
-      ],
-      apis: [[mlPlatformApiRef, new FakeMlPlatformApi({ state: 'loading' })]],
-    });
+    renderPlugin(
+      '/ml-projects/demand-forecast/studio/dev/eu-west-1/d-abc/dana/open',
+      new FakeMlPlatformApi({ state: 'loading' }),
+    );
 
     expect(
       await screen.findByRole('heading', { name: 'Opening Studio' }),
     ).toBeInTheDocument();
+  });
+
+  it('says so where it has no page', async () => {
+    renderPlugin('/ml-projects/demand-forecast');
+
+    expect(await screen.findByText(/Page not found/)).toBeInTheDocument();
   });
 
   it('is in the navigation with a title and an icon', () => {
@@ -75,29 +73,40 @@ describe('mlPlatformPlugin', () => {
     expect(page.get(coreExtensionData.icon)).toBeDefined();
   });
 
-  it('adds the tabs and the card to the System of an ML project', async () => {
-    renderEntity(system);
+  it('adds a card to the System of an ML project', async () => {
+    renderEntity(system, [mlProjectCard]);
 
     expect(await screen.findByText('ML project')).toBeInTheDocument();
+  });
+
+  it('adds the tab /accounts', async () => {
+    renderEntity(system, [accountsContent]);
+
+    const tab = createExtensionTester(accountsContent);
+    expect(tab.get(coreExtensionData.routePath)).toBe('/accounts');
     expect(
-      createExtensionTester(accountsContent).get(coreExtensionData.routePath),
-    ).toBe('/accounts');
+      await screen.findByRole('table', { name: 'Accounts' }),
+    ).toBeInTheDocument();
+  });
+
+  it('adds the tab /studio', async () => {
+    renderEntity(system, [studioContent]);
+
+    const tab = createExtensionTester(studioContent);
+    expect(tab.get(coreExtensionData.routePath)).toBe('/studio');
     expect(
-      createExtensionTester(studioContent).get(coreExtensionData.routePath),
-    ).toBe('/studio');
+      await screen.findByRole('region', {
+        name: 'Studio domain demand-forecast',
+      }),
+    ).toBeInTheDocument();
   });
 
   it.each([
     ['a System of another type', { ...system, spec: { type: 'service' } }],
     ['another kind', { ...system, kind: 'Component' }],
   ])('adds nothing to %s', async (_case, entity) => {
-    renderEntity(entity);
+    renderEntity(entity, [mlProjectCard, accountsContent, studioContent]);
 
-    expect(screen.queryByText('ML project')).not.toBeInTheDocument();
-    expect(screen.queryByText('Studio')).not.toBeInTheDocument();
-  });
-
-  it('gives the scaffolder its fields', () => {
-    expect(String(mlPlatformScaffolderModule)).toContain('scaffolder');
+    expect(await screen.findByTestId('empty-entity-page')).toBeInTheDocument();
   });
 });

@@ -11,12 +11,11 @@ export interface Timer {
   payload: unknown;
 }
 
-export interface TimerHandler<P = unknown> {
-  bivarianceHack(payload: P, env: Env): void | Promise<void>;
-}
-
 /** What happens when a timer is due. May run again after a crash. */
-export type OnTimer<P = unknown> = TimerHandler<P>['bivarianceHack'];
+export type OnTimer<P = unknown> = (
+  payload: P,
+  env: Env,
+) => void | Promise<void>;
 
 interface Row {
   seq: number;

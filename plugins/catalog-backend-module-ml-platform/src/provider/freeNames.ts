@@ -17,7 +17,11 @@ const chunkSize = 500;
  */
 export async function freeNames(
   entities: Entity[],
-  options: { auth: AuthService; catalog: CatalogService; logger: LoggerService },
+  options: {
+    auth: AuthService;
+    catalog: CatalogService;
+    logger: LoggerService;
+  },
 ): Promise<boolean> {
   let freed = false;
   const { auth, catalog, logger } = options;
@@ -35,7 +39,9 @@ export async function freeNames(
       const origin = originOf(holder);
       if (holder?.metadata.uid && origin !== originOf(ours[index])) {
         logger.warn(
-          `${stringifyEntityRef(holder)} from ${origin} holds the name of an ML project and is removed; its authors should give it another name`,
+          `${stringifyEntityRef(
+            holder,
+          )} from ${origin} holds the name of an ML project and is removed; its authors should give it another name`,
         );
         await catalog.removeEntityByUid(holder.metadata.uid, { credentials });
         freed = true;

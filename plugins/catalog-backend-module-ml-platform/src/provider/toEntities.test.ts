@@ -64,7 +64,10 @@ describe('toEntities', () => {
     const entities = toEntities({
       ...project,
       costCenter: odd,
-      accounts: [{ ...account, name: odd }, { ...account, name: '\n' }],
+      accounts: [
+        { ...account, name: odd },
+        { ...account, name: '\n' },
+      ],
     });
     for (const entity of entities) {
       expect(() => validate(entity)).not.toThrow();

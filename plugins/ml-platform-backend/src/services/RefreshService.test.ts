@@ -1,5 +1,5 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { projects } from '../store/testing/projects';
+import { projects } from '../store/__testUtils__/projects';
 import { ProjectAccess } from './ProjectAccess';
 import { RefreshService, TooManyRequestsError } from './RefreshService';
 

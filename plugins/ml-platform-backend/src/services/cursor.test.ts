@@ -15,7 +15,11 @@ describe('cursor', () => {
         (sort, direction, key, slug) => {
           const position = { key, slug };
           expect(
-            decodeCursor(sort, direction, encodeCursor(sort, direction, position)),
+            decodeCursor(
+              sort,
+              direction,
+              encodeCursor(sort, direction, position),
+            ),
           ).toEqual(position);
         },
       ),
@@ -23,7 +27,10 @@ describe('cursor', () => {
     fc.assert(
       fc.property(order, fc.integer(), fc.string(), (direction, key, slug) => {
         const cursor = encodeCursor('monthToDate', direction, { key, slug });
-        expect(decodeCursor('monthToDate', direction, cursor)).toEqual({ key, slug });
+        expect(decodeCursor('monthToDate', direction, cursor)).toEqual({
+          key,
+          slug,
+        });
       }),
     );
   });
@@ -34,12 +41,18 @@ describe('cursor', () => {
         expect(() => decodeCursor('slug', 'asc', cursor)).toThrow(InputError);
       }),
     );
-    expect(() => decodeCursor('slug', 'asc', 'x')).toThrow('request/query/cursor');
+    expect(() => decodeCursor('slug', 'asc', 'x')).toThrow(
+      'request/query/cursor',
+    );
   });
 
   it('refuses a cursor of another sort or order', () => {
     const cursor = encodeCursor('slug', 'asc', { key: 'a', slug: 'a' });
-    expect(() => decodeCursor('owner', 'asc', cursor)).toThrow('belongs to sort=slug and order=asc');
-    expect(() => decodeCursor('slug', 'desc', cursor)).toThrow('belongs to sort=slug and order=asc');
+    expect(() => decodeCursor('owner', 'asc', cursor)).toThrow(
+      'belongs to sort=slug and order=asc',
+    );
+    expect(() => decodeCursor('slug', 'desc', cursor)).toThrow(
+      'belongs to sort=slug and order=asc',
+    );
   });
 });

@@ -7,8 +7,18 @@ import {
 } from '../store/ProjectListStore';
 
 const cursorSchema = z.union([
-  z.tuple([z.literal('monthToDate'), z.enum(['asc', 'desc']), z.int(), z.string()]),
-  z.tuple([z.enum(['slug', 'owner']), z.enum(['asc', 'desc']), z.string(), z.string()]),
+  z.tuple([
+    z.literal('monthToDate'),
+    z.enum(['asc', 'desc']),
+    z.int(),
+    z.string(),
+  ]),
+  z.tuple([
+    z.enum(['slug', 'owner']),
+    z.enum(['asc', 'desc']),
+    z.string(),
+    z.string(),
+  ]),
 ]);
 
 /** Where a page ended, as an opaque text for the client to give back. */

@@ -1,5 +1,10 @@
 import { Knex } from 'knex';
-import { MlAccount, MlProject, Stage, stages } from '@atelier/plugin-ml-platform-common';
+import {
+  MlAccount,
+  MlProject,
+  Stage,
+  stages,
+} from '@atelier/plugin-ml-platform-common';
 
 /** An account in a region: what the collectors read in one go. */
 export interface AccountRegion {

@@ -121,31 +121,27 @@ export class ProjectListStore {
     options: Pick<ListProjectsOptions, 'allowed' | 'filter' | 'owner' | 'now'>,
   ) {
     const month = utcMonth(options.now);
-    return (
-      this.#matching(options)
-        .leftJoin('ml_accounts as a', join =>
-          join
-            .on('a.partition', 'p.partition')
-            .andOn('a.slug', 'p.slug'),
-        )
-        .leftJoin('monthly_costs as m', join =>
-          join
-            .on('m.partition', 'a.partition')
-            .andOn('m.account_id', 'a.account_id')
-            .andOnVal('m.month', month),
-        )
-        .groupBy('p.slug', 'p.owner')
-        .select('p.slug', 'p.owner')
-        .select({
-          amount: this.#knex.raw('sum(??)', ['m.amount']),
-          unit: this.#knex.raw('max(??)', ['m.unit']),
-          // A sum of fractions depends on their order in its last digits; whole cents compare equal from page to page.
-          cents: this.#knex.raw(
-            'cast(round(coalesce(sum(??), 0) * 100) as bigint)',
-            ['m.amount'],
-          ),
-        })
-    );
+    return this.#matching(options)
+      .leftJoin('ml_accounts as a', join =>
+        join.on('a.partition', 'p.partition').andOn('a.slug', 'p.slug'),
+      )
+      .leftJoin('monthly_costs as m', join =>
+        join
+          .on('m.partition', 'a.partition')
+          .andOn('m.account_id', 'a.account_id')
+          .andOnVal('m.month', month),
+      )
+      .groupBy('p.slug', 'p.owner')
+      .select('p.slug', 'p.owner')
+      .select({
+        amount: this.#knex.raw('sum(??)', ['m.amount']),
+        unit: this.#knex.raw('max(??)', ['m.unit']),
+        // A sum of fractions depends on their order in its last digits; whole cents compare equal from page to page.
+        cents: this.#knex.raw(
+          'cast(round(coalesce(sum(??), 0) * 100) as bigint)',
+          ['m.amount'],
+        ),
+      });
   }
 
   #matching({

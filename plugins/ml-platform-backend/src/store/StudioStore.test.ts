@@ -1,7 +1,7 @@
 import { migrate } from './migrate';
 import { RefreshStore } from './RefreshStore';
 import { StoredDomain, StudioStore } from './StudioStore';
-import { testDatabases } from './testing/databases';
+import { testDatabases } from './__testUtils__/databases';
 
 jest.setTimeout(60_000);
 
@@ -37,7 +37,11 @@ describe('StudioStore', () => {
     await migrate(knex);
     const store = new StudioStore(knex, 'aws');
     const refreshes = new RefreshStore(knex, 'aws');
-    const write = (accountId: string, region: string, domains: StoredDomain[]) =>
+    const write = (
+      accountId: string,
+      region: string,
+      domains: StoredDomain[],
+    ) =>
       refreshes.write(
         { collector: 'studio', accountId, region },
         new Date(),
@@ -46,32 +50,42 @@ describe('StudioStore', () => {
     return { store, refreshes, write };
   }
 
-  it.each(databases.eachSupportedId())('replaces one account in one region only, %p', async id => {
-    const { store, write } = await create(id);
-    const [here, there] = [
-      domain('201000000031', 'eu-west-1'),
-      domain('201000000031', 'eu-central-1'),
-    ];
-    await write('201000000031', 'eu-west-1', [here]);
-    await write('201000000031', 'eu-central-1', [there]);
-    expect(await store.list(['201000000031'])).toEqual([there, here]);
+  it.each(databases.eachSupportedId())(
+    'replaces one account in one region only, %p',
+    async id => {
+      const { store, write } = await create(id);
+      const [here, there] = [
+        domain('201000000031', 'eu-west-1'),
+        domain('201000000031', 'eu-central-1'),
+      ];
+      await write('201000000031', 'eu-west-1', [here]);
+      await write('201000000031', 'eu-central-1', [there]);
+      expect(await store.list(['201000000031'])).toEqual([there, here]);
 
-    await write('201000000031', 'eu-west-1', []);
-    expect(await store.list(['201000000031'])).toEqual([there]);
-    expect(await store.list(['201000000041'])).toEqual([]);
-  });
+      await write('201000000031', 'eu-west-1', []);
+      expect(await store.list(['201000000031'])).toEqual([there]);
+      expect(await store.list(['201000000041'])).toEqual([]);
+    },
+  );
 
-  it.each(databases.eachSupportedId())('forgets accounts and regions that are not of an ML project any more, %p', async id => {
-    const { store, refreshes, write } = await create(id);
-    const kept = { accountId: '201000000031', region: 'eu-west-1' };
-    await write(kept.accountId, kept.region, [domain(kept.accountId, kept.region)]);
-    await write('201000000041', 'eu-west-1', [domain('201000000041', 'eu-west-1')]);
+  it.each(databases.eachSupportedId())(
+    'forgets accounts and regions that are not of an ML project any more, %p',
+    async id => {
+      const { store, refreshes, write } = await create(id);
+      const kept = { accountId: '201000000031', region: 'eu-west-1' };
+      await write(kept.accountId, kept.region, [
+        domain(kept.accountId, kept.region),
+      ]);
+      await write('201000000041', 'eu-west-1', [
+        domain('201000000041', 'eu-west-1'),
+      ]);
 
-    await store.retain([kept]);
+      await store.retain([kept]);
 
-    expect(await store.list(['201000000031', '201000000041'])).toEqual([
-      domain(kept.accountId, kept.region),
-    ]);
-    expect(await refreshes.list('studio')).toHaveLength(1);
-  });
+      expect(await store.list(['201000000031', '201000000041'])).toEqual([
+        domain(kept.accountId, kept.region),
+      ]);
+      expect(await refreshes.list('studio')).toHaveLength(1);
+    },
+  );
 });

@@ -1,5 +1,8 @@
 import { Knex } from 'knex';
-import { StudioDomain, StudioProfile } from '@atelier/plugin-ml-platform-common';
+import {
+  StudioDomain,
+  StudioProfile,
+} from '@atelier/plugin-ml-platform-common';
 import { AccountRegion } from './AccountStore';
 
 /** A profile as AWS tells it: whose it is, not whether it is the caller's own. */

@@ -1,5 +1,5 @@
 import { migrate } from './migrate';
-import { testDatabases } from './testing/databases';
+import { testDatabases } from './__testUtils__/databases';
 
 jest.setTimeout(60_000);
 
@@ -16,21 +16,24 @@ const tables = [
 describe('migrate', () => {
   const databases = testDatabases();
 
-  it.each(databases.eachSupportedId())('goes up, down and up again, %p', async id => {
-    const knex = await databases.init(id);
-    const existing = async () =>
-      Promise.all(tables.map(table => knex.schema.hasTable(table)));
+  it.each(databases.eachSupportedId())(
+    'goes up, down and up again, %p',
+    async id => {
+      const knex = await databases.init(id);
+      const existing = async () =>
+        Promise.all(tables.map(table => knex.schema.hasTable(table)));
 
-    await migrate(knex);
-    expect(await existing()).toEqual(tables.map(() => true));
+      await migrate(knex);
+      expect(await existing()).toEqual(tables.map(() => true));
 
-    await knex.migrate.rollback(
-      { directory: `${__dirname}/../../migrations` },
-      true,
-    );
-    expect(await existing()).toEqual(tables.map(() => false));
+      await knex.migrate.rollback(
+        { directory: `${__dirname}/../../migrations` },
+        true,
+      );
+      expect(await existing()).toEqual(tables.map(() => false));
 
-    await migrate(knex);
-    expect(await existing()).toEqual(tables.map(() => true));
-  });
+      await migrate(knex);
+      expect(await existing()).toEqual(tables.map(() => true));
+    },
+  );
 });

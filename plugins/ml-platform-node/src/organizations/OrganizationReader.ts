@@ -124,8 +124,8 @@ export class OrganizationReader {
 }
 
 function toWorkloadAccount(
-  { Id = '', Name = '', State = 'UNKNOWN' }: Account,
+  { Id = '', Name = '', State }: Account,
   organizationalUnit: string,
 ): WorkloadAccount {
-  return { accountId: Id, name: Name, state: State, organizationalUnit };
+  return { accountId: Id, name: Name, state: State ?? '', organizationalUnit };
 }

@@ -62,7 +62,9 @@ export function personaRefusal(
     return `There is no persona “${id}”. Choose one from the list.`;
   }
   if (!persona.stages.includes(stage)) {
-    return `${persona.title} is not allowed in ${stage}, only in: ${persona.stages.join(
+    return `${
+      persona.title
+    } is not allowed in ${stage}, only in: ${persona.stages.join(
       ', ',
     )}. Choose another persona or stage.`;
   }

@@ -16,11 +16,7 @@ export function AccountsContent() {
   const state = useAsyncRetry(() => api.getAccounts(slug), [api, slug]);
 
   return (
-    <ProjectContent
-      slug={slug}
-      what={`the accounts of ${slug}`}
-      state={state}
-    >
+    <ProjectContent slug={slug} what={`the accounts of ${slug}`} state={state}>
       {({ items, failures }) => (
         <>
           <PartFailures failures={failures} accounts={items} />

@@ -6,6 +6,7 @@ import TableRow from '@material-ui/core/TableRow';
 import { MlAccount } from '@atelier/plugin-ml-platform-common';
 import { ConsoleLink } from '../shared/ConsoleLink';
 import { CopyableText } from '../shared/CopyableText';
+import { RowHeader } from '../shared/RowHeader';
 import { ScrollableTable } from '../shared/ScrollableTable';
 import { stageTitles } from '../shared/stageTitles';
 
@@ -27,9 +28,7 @@ export function AccountsTable(props: { accounts: MlAccount[] }) {
       <TableBody>
         {props.accounts.map(account => (
           <TableRow key={account.accountId} hover>
-            <TableCell component="th" scope="row">
-              {stageTitles[account.stage]}
-            </TableCell>
+            <RowHeader>{stageTitles[account.stage]}</RowHeader>
             <TableCell>
               <CopyableText text={account.accountId} what="account ID" />
             </TableCell>

@@ -1,6 +1,5 @@
-import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useEntity } from '@backstage/plugin-catalog-react';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { mlPlatformApiRef } from '../../api';
 import { projectSlugOf } from '../../projectEntity';
@@ -15,10 +14,10 @@ export function MlProjectCard() {
   const state = useAsyncRetry(() => api.getProject(slug), [api, slug]);
 
   return (
-    <InfoCard title="ML project">
+    <EntityInfoCard title="ML project">
       <Loaded state={state} what={`the ML project ${slug}`}>
         {project => <ProjectFacts project={project} />}
       </Loaded>
-    </InfoCard>
+    </EntityInfoCard>
   );
 }

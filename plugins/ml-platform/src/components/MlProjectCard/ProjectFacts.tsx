@@ -16,7 +16,7 @@ const useStyles = makeStyles(theme => ({
       ...theme.typography.caption,
       color: theme.palette.text.secondary,
     },
-    '& dd': { margin: theme.spacing(0, 0, 2) },
+    '& dd': { ...theme.typography.body2, margin: theme.spacing(0, 0, 2) },
   },
 }));
 
@@ -44,12 +44,7 @@ export function ProjectFacts({ project }: { project: MlProjectDetails }) {
         <dt>Cost, month to date</dt>
         <dd>{monthToDate ? formatMoney(monthToDate) : 'Not collected yet'}</dd>
       </dl>
-      <Box
-        display="flex"
-        flexWrap="wrap"
-        alignItems="center"
-        gridGap={16}
-      >
+      <Box display="flex" flexWrap="wrap" alignItems="center" gridGap={16}>
         <Link to={`${page}/accounts`}>Accounts</Link>
         <Link to={`${page}/studio`}>Studio</Link>
         <Box ml="auto">

@@ -41,10 +41,15 @@ describe('MlProjectsPage', () => {
       'href',
       '/catalog/default/system/card-fraud',
     );
-    expect(cells.getByRole('link', { name: /fraud$/ })).toBeInTheDocument();
+    expect(cells.getByRole('link', { name: 'fraud' })).toHaveAttribute(
+      'href',
+      '/catalog/default/group/fraud',
+    );
     expect(cells.getByText('CC-2001')).toBeInTheDocument();
     expect(cells.getByText('$4,210.50')).toBeInTheDocument();
-    const accounts = cells.getByRole('list', { name: 'Accounts of card-fraud' });
+    const accounts = cells.getByRole('list', {
+      name: 'Accounts of card-fraud',
+    });
     expect(
       within(accounts)
         .getAllByRole('listitem')
@@ -105,15 +110,11 @@ describe('MlProjectsPage', () => {
     const header = await screen.findByRole('button', { name: 'Month to date' });
 
     await userEvent.click(header);
-    await waitFor(async () =>
-      expect((await slugs())[0]).toBe('card-fraud'),
-    );
+    await waitFor(async () => expect((await slugs())[0]).toBe('card-fraud'));
     expect(address()).toHaveTextContent('sort=monthToDate&order=desc');
 
     await userEvent.click(header);
-    await waitFor(async () =>
-      expect((await slugs())[3]).toBe('card-fraud'),
-    );
+    await waitFor(async () => expect((await slugs())[3]).toBe('card-fraud'));
   });
 
   it('goes through the pages and back', async () => {

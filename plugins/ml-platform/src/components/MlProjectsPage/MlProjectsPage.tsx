@@ -19,7 +19,8 @@ export function MlProjectsPage() {
   const { filter, sort, order, cursor } = query;
 
   const state = useAsyncRetry(
-    () => api.listProjects({ filter: filter || undefined, sort, order, cursor }),
+    () =>
+      api.listProjects({ filter: filter || undefined, sort, order, cursor }),
     [api, filter, sort, order, cursor],
   );
 

@@ -14,8 +14,7 @@ export function PageFooter(props: {
   const { items, totalItems, nextCursor } = props.page;
   const cost = sumMoney(items.flatMap(it => it.monthToDate ?? []));
   const complete = !props.hasPrevious && !nextCursor;
-  const count =
-    totalItems === 1 ? '1 ML project' : `${totalItems} ML projects`;
+  const count = totalItems === 1 ? '1 ML project' : `${totalItems} ML projects`;
 
   return (
     <Box

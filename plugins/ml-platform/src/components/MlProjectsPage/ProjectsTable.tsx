@@ -7,9 +7,13 @@ import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
-import { ListProjectsRequest, MlProjectSummary } from '@atelier/plugin-ml-platform-common';
+import {
+  ListProjectsRequest,
+  MlProjectSummary,
+} from '@atelier/plugin-ml-platform-common';
 import { AccountChips } from '../shared/AccountChips';
 import { formatMoney } from '../shared/formatMoney';
+import { RowHeader } from '../shared/RowHeader';
 import { ScrollableTable } from '../shared/ScrollableTable';
 import { ProjectSort } from './useProjectsQuery';
 
@@ -52,7 +56,7 @@ export function ProjectsTable(props: {
       <TableBody>
         {projects.map(({ slug, owner, costCenter, accounts, monthToDate }) => (
           <TableRow key={slug} hover>
-            <TableCell component="th" scope="row">
+            <RowHeader>
               <Link
                 to={entityLink({
                   namespace: 'default',
@@ -62,7 +66,7 @@ export function ProjectsTable(props: {
               >
                 {slug}
               </Link>
-            </TableCell>
+            </RowHeader>
             <TableCell>
               <EntityRefLink entityRef={owner} defaultKind="group" />
             </TableCell>

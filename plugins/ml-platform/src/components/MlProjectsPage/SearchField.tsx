@@ -25,9 +25,12 @@ export function SearchField(props: {
 
   return (
     <TextField
+      id="ml-projects-search"
       type="search"
       variant="outlined"
       size="small"
+      fullWidth
+      style={{ maxWidth: 360 }}
       label="Search ML projects"
       placeholder="Name, owner or cost centre"
       value={text}

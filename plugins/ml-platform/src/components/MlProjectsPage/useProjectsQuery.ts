@@ -1,4 +1,3 @@
-import { useCallback } from 'react';
 import { useLocation, useSearchParams } from 'react-router-dom';
 import { ListProjectsRequest } from '@atelier/plugin-ml-platform-common';
 
@@ -30,20 +29,18 @@ export function useProjectsQuery() {
     trail: readTrail(state),
   };
 
-  const setQuery = useCallback(
-    (next: Omit<ProjectsQuery, 'trail'>, options?: { trail?: string[]; replace?: boolean }) => {
-      const search = new URLSearchParams();
-      if (next.filter) search.set('filter', next.filter);
-      if (next.sort !== 'slug') search.set('sort', next.sort);
-      if (next.order !== 'asc') search.set('order', next.order);
-      if (next.cursor) search.set('cursor', next.cursor);
-      setParams(search, {
-        replace: options?.replace,
-        state: { trail: options?.trail ?? [] },
-      });
-    },
-    [setParams],
-  );
+  const setQuery = (
+    next: Omit<ProjectsQuery, 'trail'>,
+    options: { trail?: string[]; replace?: boolean } = {},
+  ) => {
+    const search = new URLSearchParams();
+    if (next.filter) search.set('filter', next.filter);
+    if (next.sort !== 'slug') search.set('sort', next.sort);
+    if (next.order !== 'asc') search.set('order', next.order);
+    if (next.cursor) search.set('cursor', next.cursor);
+    const { trail = [], replace } = options;
+    setParams(search, { replace, state: { trail } });
+  };
 
   const { filter, sort, order, cursor, trail } = query;
   return {

@@ -19,7 +19,7 @@ const useStyles = makeStyles(theme => ({
       ...theme.typography.caption,
       color: theme.palette.text.secondary,
     },
-    '& dd': { margin: 0, overflowWrap: 'anywhere' },
+    '& dd': { ...theme.typography.body2, margin: 0, overflowWrap: 'anywhere' },
   },
 }));
 

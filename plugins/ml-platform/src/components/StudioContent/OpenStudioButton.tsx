@@ -1,10 +1,13 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useHref } from 'react-router-dom';
 import Button from '@material-ui/core/Button';
-import Typography from '@material-ui/core/Typography';
 import OpenInNewIcon from '@material-ui/icons/OpenInNew';
-import { StudioDomain, StudioProfile } from '@atelier/plugin-ml-platform-common';
+import {
+  StudioDomain,
+  StudioProfile,
+} from '@atelier/plugin-ml-platform-common';
 import { openStudioRouteRef } from '../../routes';
+import { Reason } from './Reason';
 
 /** Opens Studio in a new tab with one's own profile, or says why it cannot be opened. */
 export function OpenStudioButton(props: {
@@ -37,9 +40,7 @@ export function OpenStudioButton(props: {
         >
           Open Studio
         </Button>
-        <Typography id={reasonId} variant="caption" component="div">
-          {obstacle}
-        </Typography>
+        <Reason id={reasonId}>{obstacle}</Reason>
       </>
     );
   }

@@ -3,10 +3,14 @@ import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import Typography from '@material-ui/core/Typography';
-import { StudioDomain, StudioProfile } from '@atelier/plugin-ml-platform-common';
+import {
+  StudioDomain,
+  StudioProfile,
+} from '@atelier/plugin-ml-platform-common';
+import { RowHeader } from '../shared/RowHeader';
 import { ScrollableTable } from '../shared/ScrollableTable';
 import { OpenStudioButton } from './OpenStudioButton';
+import { Reason } from './Reason';
 import { StudioStatus } from './StudioStatus';
 
 /** The user profiles of a Studio domain, one's own first. */
@@ -30,9 +34,7 @@ export function ProfilesTable(props: { slug: string; domain: StudioDomain }) {
       <TableBody>
         {profiles.map(profile => (
           <TableRow key={profile.name} hover>
-            <TableCell component="th" scope="row">
-              {profile.name}
-            </TableCell>
+            <RowHeader>{profile.name}</RowHeader>
             <TableCell>
               <Person profile={profile} />
             </TableCell>
@@ -40,9 +42,7 @@ export function ProfilesTable(props: { slug: string; domain: StudioDomain }) {
             <TableCell>
               <StudioStatus status={profile.status} />
               {profile.failureReason && (
-                <Typography variant="caption" color="error" component="div">
-                  {profile.failureReason}
-                </Typography>
+                <Reason color="error">{profile.failureReason}</Reason>
               )}
             </TableCell>
             <TableCell>

@@ -8,6 +8,7 @@ export function CopyableText(props: { text: string; what: string }) {
       <code>{props.text}</code>
       <CopyTextButton
         text={props.text}
+        variant="tertiary"
         tooltipText="Copied"
         aria-label={`Copy ${props.what} ${props.text}`}
       />

@@ -5,7 +5,7 @@ import { DescribedError, describeError } from './describeError';
 
 const nextSteps: Record<DescribedError['kind'], string> = {
   denied:
-    'Ask the group that owns the ML project to add you, or sign in with another account.',
+    'If you should be allowed to, ask the group that owns the ML project to add you.',
   missing:
     'Check the address. An ML project appears a few minutes after its accounts are tagged.',
   unavailable:

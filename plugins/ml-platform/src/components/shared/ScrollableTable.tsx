@@ -6,6 +6,8 @@ import { makeStyles } from '@material-ui/core/styles';
 const useStyles = makeStyles(theme => ({
   container: {
     '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
+    // Backstage's theme breaks words to fit; here the table scrolls instead.
+    '& th, & td': { whiteSpace: 'nowrap' },
   },
 }));
 

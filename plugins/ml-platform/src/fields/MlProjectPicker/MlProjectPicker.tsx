@@ -6,6 +6,7 @@ import Autocomplete, {
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { MlProjectChoice } from '@atelier/plugin-ml-platform-common';
 import { mlPlatformApiRef } from '../../api';
+import { describedBy } from '../describedBy';
 import { FieldLoadError } from '../FieldLoadError';
 import { groupName, projectRefusal } from '../refusals';
 import { ProjectOption } from './ProjectOption';
@@ -58,6 +59,10 @@ export function MlProjectPicker(props: MlProjectPickerProps) {
       renderInput={params => (
         <TextField
           {...params}
+          inputProps={{
+            ...params.inputProps,
+            'aria-describedby': describedBy(idSchema?.$id),
+          }}
           label={schema.title ?? 'ML project'}
           required={required}
           margin="normal"

@@ -9,6 +9,7 @@ import RadioGroup from '@material-ui/core/RadioGroup';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { isStage } from '@atelier/plugin-ml-platform-common';
 import { mlPlatformApiRef } from '../../api';
+import { describedBy } from '../describedBy';
 import { FieldLoadError } from '../FieldLoadError';
 import { readField } from '../readField';
 import { personaRefusal } from '../refusals';
@@ -21,10 +22,7 @@ export function PersonaPicker(props: PersonaPickerProps) {
   const { rawErrors = [], idSchema, required, disabled } = props;
   const stage = readField(formContext?.formData, stageFieldOf(uiSchema));
   const api = useApi(mlPlatformApiRef);
-  const { value, error, retry } = useAsyncRetry(
-    () => api.getPersonas(),
-    [api],
-  );
+  const { value, error, retry } = useAsyncRetry(() => api.getPersonas(), [api]);
 
   if (error) {
     return <FieldLoadError what="the personas" error={error} onRetry={retry} />;
@@ -43,7 +41,9 @@ export function PersonaPicker(props: PersonaPickerProps) {
       error={rawErrors.length > 0 || Boolean(refusal)}
     >
       <FormLabel component="legend">{schema.title ?? 'Persona'}</FormLabel>
-      <FormHelperText>{schema.description}</FormHelperText>
+      <FormHelperText id={`${idSchema?.$id}-helper-text`}>
+        {schema.description}
+      </FormHelperText>
       {!value && <Progress />}
       {value && allowed.length === 0 && (
         <FormHelperText>
@@ -56,6 +56,7 @@ export function PersonaPicker(props: PersonaPickerProps) {
         id={idSchema?.$id}
         name={idSchema?.$id}
         aria-label={schema.title ?? 'Persona'}
+        aria-describedby={describedBy(idSchema?.$id)}
         value={id ?? ''}
         onChange={event => onChange(event.target.value)}
       >

@@ -5,6 +5,7 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { isStage, MlAccount } from '@atelier/plugin-ml-platform-common';
 import { mlPlatformApiRef } from '../../api';
 import { stageTitles } from '../../components/shared/stageTitles';
+import { describedBy } from '../describedBy';
 import { FieldLoadError } from '../FieldLoadError';
 import { readField } from '../readField';
 import { stageRefusal } from '../refusals';
@@ -34,6 +35,11 @@ export function StagePicker(props: StagePickerProps) {
     <TextField
       select
       id={idSchema?.$id}
+      SelectProps={{
+        SelectDisplayProps: {
+          'aria-describedby': describedBy(idSchema?.$id),
+        },
+      }}
       label={schema.title ?? 'Stage'}
       value={accounts.some(it => it.stage === stage) ? stage : ''}
       onChange={event => {

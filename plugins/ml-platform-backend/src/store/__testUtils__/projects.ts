@@ -1,4 +1,8 @@
-import { MlAccount, MlProject, Stage } from '@atelier/plugin-ml-platform-common';
+import {
+  MlAccount,
+  MlProject,
+  Stage,
+} from '@atelier/plugin-ml-platform-common';
 
 /** An account as AccountDirectory gives it. */
 export function account(

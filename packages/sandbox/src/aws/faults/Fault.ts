@@ -1,0 +1,32 @@
+/** What happens to a request. */
+export type FaultEffect =
+  | { type: 'error'; code: string; status: number; message: string }
+  | { type: 'throttle' }
+  | { type: 'latency'; ms: number }
+  /** The connection breaks, before or after the operation ran. */
+  | { type: 'drop'; when: 'before' | 'after' }
+  /**
+   * The request waits until the fault is deleted or the client is gone: before
+   * the operation runs, after it ran, or with half of the answer sent.
+   */
+  | { type: 'hold'; when: 'before' | 'after' | 'answer' };
+
+/** Which requests break, and how. */
+export interface FaultRule {
+  service: string;
+  operation: string;
+  /** Account of the caller; absent: any. */
+  account?: string;
+  /** How many requests; absent: all. */
+  count?: number;
+  effect: FaultEffect;
+}
+
+/** A rule at work. */
+export interface Fault extends FaultRule {
+  id: string;
+  /** Requests it met. */
+  hits: number;
+  /** Requests it holds now. */
+  held: number;
+}

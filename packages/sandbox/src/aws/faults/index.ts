@@ -1,0 +1,3 @@
+export { beforeOperation, sendAnswer } from './applyFault';
+export { Faults } from './Faults';
+export { parseFaultRule } from './parseFaultRule';

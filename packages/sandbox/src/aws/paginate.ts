@@ -1,0 +1,63 @@
+import { AwsError } from './errors';
+
+interface Paging<In extends string, Out extends string, Size extends string> {
+  /** Input member that holds the token. */
+  tokenIn: In;
+  /** Output member that holds the next token. */
+  tokenOut: Out;
+  /** Input member that holds the page size. */
+  sizeIn: Size;
+  /** Page size where none is asked for. */
+  default: number;
+  /** Largest page; more than that is cut. */
+  max: number;
+  /** The error of a token that is not ours; ValidationException where absent. */
+  invalidToken?: () => AwsError;
+}
+
+type PageInput<In extends string, Size extends string> = {
+  [N in In]?: string;
+} & { [N in Size]?: number };
+
+/** A page of `items`, and the token of the next page where there is one. */
+export function paginate<
+  T,
+  const In extends string,
+  const Out extends string,
+  const Size extends string,
+>(
+  items: T[],
+  input: PageInput<In, Size>,
+  paging: Paging<In, Out, Size>,
+): { items: T[] } & { [N in Out]?: string } {
+  const start = readToken(input[paging.tokenIn], items.length, paging);
+  const size = Math.min(input[paging.sizeIn] || paging.default, paging.max);
+  const end = start + size;
+  return {
+    items: items.slice(start, end),
+    ...(end < items.length && { [paging.tokenOut]: writeToken(end) }),
+  } as { items: T[] } & { [N in Out]?: string };
+}
+
+function writeToken(offset: number): string {
+  return Buffer.from(`page:${offset}`).toString('base64url');
+}
+
+function readToken(
+  token: string | undefined,
+  length: number,
+  { invalidToken }: { invalidToken?: () => AwsError },
+): number {
+  if (!token) {
+    return 0;
+  }
+  const text = Buffer.from(token, 'base64url').toString();
+  const [, offset] = /^page:(\d{1,9})$/.exec(text) ?? [];
+  if (offset === undefined || writeToken(Number(offset)) !== token) {
+    throw (
+      invalidToken?.() ??
+      new AwsError('ValidationException', 'Invalid pagination token.')
+    );
+  }
+  return Math.min(Number(offset), length);
+}

@@ -1,0 +1,20 @@
+import { document, lazy, list, map, structure } from './collections';
+import { boolean, integer, number, string, timestamp } from './scalars';
+
+/** The shapes of inputs. */
+export const s = {
+  boolean,
+  document,
+  integer,
+  lazy,
+  list,
+  map,
+  number,
+  string,
+  structure,
+  timestamp,
+};
+
+export { readInput } from './readInput';
+export { SerializationFailure } from './Shape';
+export type { Shape } from './Shape';

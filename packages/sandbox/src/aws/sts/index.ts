@@ -1,0 +1,13 @@
+import { defineService } from '../service';
+import { AssumeRole } from './assumeRole';
+import { GetCallerIdentity } from './getCallerIdentity';
+
+export const sts = defineService(
+  {
+    id: 'sts',
+    protocol: 'query',
+    version: '2011-06-15',
+    xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
+  },
+  { AssumeRole, GetCallerIdentity },
+);

@@ -1,0 +1,32 @@
+import { AwsError } from '../errors';
+import type { Principal, Tag } from '../service';
+
+/** A new session's tags: its own, and the transitive ones of the session that asks. */
+export function sessionTags(
+  {
+    Tags = [],
+    TransitiveTagKeys = [],
+  }: { Tags?: Tag[]; TransitiveTagKeys?: string[] },
+  asking: Principal,
+): Required<Pick<Principal, 'tags' | 'transitiveTags'>> {
+  const inherited = Object.entries(asking.tags).filter(([key]) =>
+    asking.transitiveTags?.includes(key),
+  );
+  const names = new Set(inherited.map(([key]) => key.toLowerCase()));
+  for (const { Key } of Tags) {
+    if (names.has(Key.toLowerCase())) {
+      throw new AwsError(
+        'InvalidParameterValue',
+        'Duplicate tag keys found. Please note that Tag keys are case insensitive.',
+      );
+    }
+    names.add(Key.toLowerCase());
+  }
+  return {
+    tags: Object.fromEntries([
+      ...inherited,
+      ...Tags.map(({ Key, Value }) => [Key, Value]),
+    ]),
+    transitiveTags: [...inherited.map(([key]) => key), ...TransitiveTagKeys],
+  };
+}

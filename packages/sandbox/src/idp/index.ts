@@ -1,0 +1,4 @@
+export {
+  startIdentityProvider,
+  type IdentityProvider,
+} from './startIdentityProvider';

@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listen } from './http';
+import { Sandbox } from './Sandbox';
+
+/**
+ * How to start a sandbox.
+ *
+ * @public
+ */
+export interface SandboxOptions {
+  /** Where its state lies. Absent: a fresh temporary directory, removed on stop. */
+  dataDir?: string;
+  /** Port of the AWS endpoint on 127.0.0.1. Default: any free port. */
+  awsPort?: number;
+  /** Port of the identity provider on 127.0.0.1. Default: any free port. */
+  idpPort?: number;
+  /** How many times faster than on AWS resources change their states. Default: 1. */
+  speed?: number;
+  /** Where people are sent after sign-in. Default: `http://localhost:3000`. */
+  portalOrigin?: string;
+  /** Gets a line for each thing worth knowing. Default: `console.error`. */
+  log?: (line: string) => void;
+}
+
+/**
+ * A running sandbox.
+ *
+ * @public
+ */
+export interface RunningSandbox {
+  /** Give it to AWS clients as `AWS_ENDPOINT_URL`. */
+  awsUrl: string;
+  /** Issuer of the identity provider. */
+  issuerUrl: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a sandbox in this process. Rejects where a port is taken.
+ *
+ * @public
+ */
+export async function startSandbox(
+  options: SandboxOptions = {},
+): Promise<RunningSandbox> {
+  const { awsPort = 0, speed = 1, log = console.error } = options;
+  const temporary =
+    options.dataDir === undefined
+      ? await mkdtemp(join(tmpdir(), 'atelier-sandbox-'))
+      : undefined;
+  const sandbox = new Sandbox(options.dataDir ?? temporary!, speed, log);
+  const aws = await listen(
+    awsPort,
+    (request, response) => sandbox.handle(request, response),
+    error => sandbox.logError('A request', error),
+  );
+  sandbox.start(aws.port);
+  return {
+    awsUrl: sandbox.env.awsUrl,
+    issuerUrl: '',
+    async stop() {
+      await aws.close();
+      await sandbox.stop();
+      if (temporary) {
+        await rm(temporary, { recursive: true, force: true });
+      }
+    },
+  };
+}

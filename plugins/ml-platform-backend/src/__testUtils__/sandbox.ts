@@ -1,0 +1,56 @@
+/** What a sandbox is told through its control API. */
+export interface Fault {
+  service: string;
+  operation: string;
+  account?: string;
+  count?: number;
+  effect: { type: 'error'; code: string; status: number; message: string };
+}
+
+export interface JournalEntry {
+  seq: number;
+  service: string;
+  operation: string;
+  account: string;
+  region: string;
+  principal: string;
+  write: boolean;
+}
+
+export class SandboxControl {
+  readonly #url: string;
+
+  constructor(awsUrl: string) {
+    this.#url = `${awsUrl}/_sandbox`;
+  }
+
+  async addFault(fault: Fault): Promise<void> {
+    await this.#send('/faults', {
+      method: 'POST',
+      body: JSON.stringify(fault),
+    });
+  }
+
+  async removeFaults(): Promise<void> {
+    await this.#send('/faults', { method: 'DELETE' });
+  }
+
+  async journal(): Promise<JournalEntry[]> {
+    const response = await this.#send('/journal');
+    const { entries } = await response.json();
+    return entries;
+  }
+
+  async #send(path: string, init?: RequestInit): Promise<Response> {
+    const response = await fetch(`${this.#url}${path}`, {
+      ...init,
+      headers: { 'content-type': 'application/json' },
+    });
+    if (!response.ok) {
+      throw new Error(
+        `${path} was answered ${response.status}: ${await response.text()}`,
+      );
+    }
+    return response;
+  }
+}

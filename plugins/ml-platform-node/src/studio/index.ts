@@ -1,0 +1,12 @@
+export * from './createStudioUrl';
+export {
+  describeStudioDomain,
+  listStudioDomains,
+  type StudioDomainDetails,
+  type StudioDomainSummary,
+} from './domains';
+export {
+  describeStudioProfile,
+  listStudioProfiles,
+  type StudioProfileDetails,
+} from './profiles';

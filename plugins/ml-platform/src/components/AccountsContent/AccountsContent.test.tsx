@@ -1,0 +1,172 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { mlProjectRefreshPermission } from '@atelier/plugin-ml-platform-common';
+import { projectEntity } from '../../../dev/entities';
+import { FakeMlPlatformApi } from '../../../dev/FakeMlPlatformApi';
+import { mlPlatformApiRef } from '../../api';
+import { AccountsContent } from './AccountsContent';
+
+/** Renders the tab for a person who may refresh card-fraud only. */
+function render(api: FakeMlPlatformApi, slug = 'card-fraud') {
+  renderInTestApp(
+    <EntityProvider entity={projectEntity(slug, 'group:default/fraud')}>
+      <AccountsContent />
+    </EntityProvider>,
+    {
+      apis: [
+        [mlPlatformApiRef, api],
+        mockApis.permission({
+          authorize: ({ permission, resourceRef }) =>
+            permission.name === mlProjectRefreshPermission.name &&
+            resourceRef === 'card-fraud'
+              ? AuthorizeResult.ALLOW
+              : AuthorizeResult.DENY,
+        }),
+      ],
+    },
+  );
+}
+
+describe('AccountsContent', () => {
+  it('shows each account with its place and state', async () => {
+    render(new FakeMlPlatformApi());
+
+    const table = await screen.findByRole('table', { name: 'Accounts' });
+    const stages = within(table).getAllByRole('rowheader');
+    expect(stages.map(it => it.textContent)).toEqual([
+      'Dev',
+      'PreProd',
+      'Prod',
+    ]);
+    const prod = within(table).getByRole('row', { name: /^Prod/ });
+    expect(prod).toHaveTextContent('201000000033');
+    expect(prod).toHaveTextContent('ml-card-fraud-prod');
+    expect(prod).toHaveTextContent('Workloads/Production');
+    expect(prod).toHaveTextContent('SUSPENDED');
+    expect(prod).toHaveTextContent('eu-west-1');
+  });
+
+  it('leads to the AWS console in a new tab', async () => {
+    render(new FakeMlPlatformApi());
+
+    const link = await screen.findByRole('link', {
+      name: /^AWS console of ml-card-fraud-dev/,
+    });
+    expect(link).toHaveAttribute(
+      'href',
+      'https://eu-west-1.console.aws.amazon.com/console/home?region=eu-west-1',
+    );
+    expect(link).toHaveAttribute('target', '_blank');
+    expect(link).toHaveAttribute('rel', 'noopener');
+  });
+
+  it('copies an account ID', async () => {
+    const user = userEvent.setup();
+    render(new FakeMlPlatformApi());
+    const copied: string[] = [];
+    const copy = () => copied.push(window.getSelection()?.toString() ?? '');
+    document.execCommand = () => copy() > 0;
+
+    await user.click(
+      await screen.findByRole('button', {
+        name: 'Copy account ID 201000000031',
+      }),
+    );
+
+    expect(copied).toEqual(['201000000031']);
+  });
+
+  it('says what to do when there is no account', async () => {
+    render(new FakeMlPlatformApi({ state: 'empty' }));
+
+    expect(await screen.findByText('No accounts yet')).toBeInTheDocument();
+    expect(
+      screen.getByText(/tagged with the ML project card-fraud/),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the failed account beside the others', async () => {
+    render(new FakeMlPlatformApi({ state: 'partial' }));
+
+    expect(
+      await screen.findByText('Warning: One account could not be read'),
+    ).toBeInTheDocument();
+    expect(screen.getAllByRole('rowheader')).toHaveLength(3);
+  });
+
+  it('says that it is loading', async () => {
+    render(new FakeMlPlatformApi({ state: 'loading' }));
+
+    expect(
+      await screen.findByRole('status', {
+        name: 'Reading the accounts of card-fraud',
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('says why one may not see them', async () => {
+    render(new FakeMlPlatformApi({ state: 'denied' }));
+
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent(
+      'You may not read the accounts of card-fraud',
+    );
+    expect(alert).toHaveTextContent('ask the group that owns the ML project');
+  });
+
+  it('says why it failed, and tries again', async () => {
+    let state: 'error' | 'normal' = 'error';
+    render(new FakeMlPlatformApi({ state: () => state }));
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'AWS Organizations did not answer',
+    );
+    state = 'normal';
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+
+    expect(await screen.findAllByRole('rowheader')).toHaveLength(3);
+  });
+
+  it('reads the ML project from AWS again', async () => {
+    let state: 'empty' | 'normal' = 'empty';
+    const api = new FakeMlPlatformApi({ state: () => state });
+    render(api);
+    await screen.findByText('No accounts yet');
+
+    state = 'normal';
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Refresh' }),
+    );
+
+    expect(await screen.findAllByRole('rowheader')).toHaveLength(3);
+    expect(api.refreshes).toBe(1);
+  });
+
+  it('keeps what it shows when a refresh fails, and says why', async () => {
+    let state: 'error' | 'normal' = 'normal';
+    render(new FakeMlPlatformApi({ state: () => state }));
+    await screen.findByRole('table');
+
+    state = 'error';
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Refresh' }),
+    );
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Could not refresh the accounts of card-fraud',
+    );
+    expect(screen.getAllByRole('rowheader')).toHaveLength(3);
+  });
+
+  it('offers no refresh to those who may not', async () => {
+    render(new FakeMlPlatformApi(), 'defect-detection');
+
+    await screen.findByRole('table');
+    expect(
+      screen.queryByRole('button', { name: 'Refresh' }),
+    ).not.toBeInTheDocument();
+  });
+});

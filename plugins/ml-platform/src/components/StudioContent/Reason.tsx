@@ -1,0 +1,28 @@
+import { ReactNode } from 'react';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+
+const useStyles = makeStyles({
+  reason: { maxWidth: 320, minWidth: 200, whiteSpace: 'normal' },
+});
+
+/** Why something is as it is, below it in a table's cell. */
+export function Reason(props: {
+  id?: string;
+  color?: 'error' | 'textSecondary';
+  children: ReactNode;
+}) {
+  const { id, color = 'textSecondary', children } = props;
+  const classes = useStyles();
+  return (
+    <Typography
+      id={id}
+      className={classes.reason}
+      variant="caption"
+      color={color}
+      component="div"
+    >
+      {children}
+    </Typography>
+  );
+}

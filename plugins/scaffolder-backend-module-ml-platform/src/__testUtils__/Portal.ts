@@ -1,0 +1,138 @@
+import { BackendFeature } from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  TestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import { JsonObject } from '@backstage/types';
+import scaffolderModuleMlPlatform from '..';
+import { people } from './people';
+import { appConfig, goldenPath, ownTemplate } from './templates';
+
+/** A scaffolder task that has ended, or the state it is in. */
+export interface TaskView {
+  status: string;
+  /** All log lines. */
+  log: string;
+  output?: JsonObject;
+}
+
+/** A scaffolder backend with the actions, on the AWS of the environment. */
+export class Portal {
+  readonly #backend: TestBackend;
+
+  static async start(
+    features: Array<BackendFeature | { default: BackendFeature }> = [],
+  ): Promise<Portal> {
+    return new Portal(
+      await startTestBackend({
+        features: [
+          scaffolderPlugin,
+          scaffolderModuleMlPlatform,
+          catalogServiceMock.factory({
+            entities: [...people, goldenPath, ownTemplate],
+          }),
+          mockServices.rootConfig.factory({
+            data: {
+              aws: {
+                mainAccount: {
+                  accessKeyId: 'AKIAATELIERPORTAL001',
+                  secretAccessKey: 'sandbox-portal-secret-key-not-for-aws',
+                  region: 'eu-west-1',
+                },
+              },
+              mlPlatform: appConfig.mlPlatform,
+              scaffolder: { taskRecovery: { enabled: true } },
+            },
+          }),
+          ...features,
+        ],
+      }),
+    );
+  }
+
+  private constructor(backend: TestBackend) {
+    this.#backend = backend;
+  }
+
+  /** Starts a template and waits for its end. */
+  async run(
+    userRef: string,
+    template: string,
+    values: JsonObject,
+  ): Promise<TaskView> {
+    return this.end(userRef, await this.begin(userRef, template, values));
+  }
+
+  /** Starts a template and gives the task's id. */
+  async begin(
+    userRef: string,
+    template: string,
+    values: JsonObject,
+  ): Promise<string> {
+    const response = await this.send(userRef, 'POST', '/v2/tasks', {
+      templateRef: `template:default/${template}`,
+      values,
+    });
+    if (response.status !== 201) {
+      throw new Error(`${response.status} ${await response.text()}`);
+    }
+    return (await response.json()).id;
+  }
+
+  /** Waits for the end of a task. */
+  async end(userRef: string, taskId: string): Promise<TaskView> {
+    for (;;) {
+      const task = await this.view(userRef, taskId);
+      if (!['open', 'processing'].includes(task.status)) {
+        return task;
+      }
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+  }
+
+  async view(userRef: string, taskId: string): Promise<TaskView> {
+    const task = await this.send(userRef, 'GET', `/v2/tasks/${taskId}`);
+    const { status } = await task.json();
+    const response = await this.send(
+      userRef,
+      'GET',
+      `/v2/tasks/${taskId}/events`,
+    );
+    const events: Array<{
+      type: string;
+      body: { message: string; output?: JsonObject };
+    }> = await response.json();
+    return {
+      status,
+      log: events.map(({ body }) => body.message).join('\n'),
+      output: events.find(({ type }) => type === 'completion')?.body.output,
+    };
+  }
+
+  send(
+    userRef: string,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<Response> {
+    return fetch(
+      `http://localhost:${this.#backend.server.port()}/api/scaffolder${path}`,
+      {
+        method,
+        headers: {
+          authorization: mockCredentials.user.header(userRef),
+          'content-type': 'application/json',
+        },
+        body: body === undefined ? undefined : JSON.stringify(body),
+      },
+    );
+  }
+
+  async stop(): Promise<void> {
+    await this.#backend.stop();
+  }
+}

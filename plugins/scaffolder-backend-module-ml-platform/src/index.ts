@@ -1,0 +1,7 @@
+/**
+ * Scaffolder actions of the ML platform.
+ *
+ * @packageDocumentation
+ */
+
+export { scaffolderModuleMlPlatform as default } from './module';
