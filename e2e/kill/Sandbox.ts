@@ -66,7 +66,7 @@ export class Sandbox {
 
   /** Everything as on the first start. */
   async reset(): Promise<void> {
-    await this.#control('POST', 'reset');
+    await this.#send('POST', 'reset');
   }
 
   async journal(): Promise<JournalEntry[]> {
@@ -90,17 +90,20 @@ export class Sandbox {
     return id;
   }
 
-  /** Whether a request waits because of the fault. */
-  async isHolding(faultId: string): Promise<boolean> {
-    const { faults } = await this.#control<{ faults: Fault[] }>(
-      'GET',
-      'faults',
-    );
-    return faults.some(({ id, held }) => id === faultId && held > 0);
+  /** Waits until as many requests as said wait because of the fault. */
+  async untilHeld(faultId: string, count: number): Promise<void> {
+    await waitFor(`${count} held requests`, async () => {
+      const { faults } = await this.#control<{ faults: Fault[] }>(
+        'GET',
+        'faults',
+      );
+      const fault = faults.find(({ id }) => id === faultId);
+      return fault?.held === count ? true : undefined;
+    });
   }
 
   async release(faultId: string): Promise<void> {
-    await this.#control('DELETE', `faults/${faultId}`);
+    await this.#send('DELETE', `faults/${faultId}`);
   }
 
   async stop(): Promise<void> {
@@ -108,15 +111,23 @@ export class Sandbox {
   }
 
   async #control<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await this.#send(method, path, body);
+    return response.json() as Promise<T>;
+  }
+
+  async #send(method: string, path: string, body?: unknown): Promise<Response> {
     const response = await fetch(`${this.awsUrl}/_sandbox/${path}`, {
       method,
       headers: { 'content-type': 'application/json' },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-    const text = await response.text();
     if (!response.ok) {
-      throw new Error(`${method} /_sandbox/${path}: ${response.status} ${text}`);
+      throw new Error(
+        `${method} /_sandbox/${path}: ${
+          response.status
+        } ${await response.text()}`,
+      );
     }
-    return text ? JSON.parse(text) : undefined;
+    return response;
   }
 }

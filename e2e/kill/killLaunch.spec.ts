@@ -3,18 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { freePort } from './freePort';
-import {
-  completeLaunch,
-  place,
-  signInWhenKnown,
-  startLaunch,
-} from './launch';
+import { completeLaunch, place, signInWhenKnown, startLaunch } from './launch';
 import { Portal, portalUrl } from './Portal';
 import { added, listResources } from './resources';
 import { HoldPoint, JournalEntry, Sandbox } from './Sandbox';
-import { waitFor } from './waitFor';
 
 const holdPoints: HoldPoint[] = ['before', 'after', 'answer'];
+
+const oneOfEach = {
+  provisionedProducts: [expect.stringContaining('data-scientist')],
+  profiles: [expect.stringContaining('data-scientist')],
+};
 
 test.describe('a launch whose backend is killed', () => {
   let directory: string;
@@ -84,13 +83,13 @@ test.describe('a launch whose backend is killed', () => {
     let taskId: string;
     try {
       taskId = await startLaunch(await signInWhenKnown(portalUrl(port)));
-      await waitFor(`the hold of ${point}`, async () =>
-        (await sandbox.isHolding(fault)) ? true : undefined,
-      );
+      await sandbox.untilHeld(fault, 1);
     } finally {
       await portal.kill();
-      await sandbox.release(fault);
     }
+    // Only when the sandbox has noticed that its client is gone: a request that is let go earlier would be carried out.
+    await sandbox.untilHeld(fault, 0);
+    await sandbox.release(fault);
 
     const successor = await Portal.start(options);
     try {
@@ -103,11 +102,6 @@ test.describe('a launch whose backend is killed', () => {
     );
   }
 });
-
-const oneOfEach = {
-  provisionedProducts: [expect.stringContaining('data-scientist')],
-  profiles: [expect.stringContaining('data-scientist')],
-};
 
 function isWriteOfPortal(entry: JournalEntry): boolean {
   return (

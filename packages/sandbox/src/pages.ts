@@ -1,4 +1,5 @@
 import type { Env } from './aws/service';
+import { studio } from './studio';
 
 /** A web page on the AWS port. */
 export interface Page {
@@ -14,4 +15,4 @@ interface PageAnswer {
 }
 
 /** The web pages on the AWS port. */
-export const pages: readonly Page[] = [];
+export const pages: readonly Page[] = [studio];

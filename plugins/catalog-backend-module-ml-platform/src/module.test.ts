@@ -76,7 +76,7 @@ describe('ML projects in the catalog', () => {
     locations: object[] = [],
   ) {
     const scheduler = mockServices.scheduler();
-    const { server, stop } = await startTestBackend({
+    const started = await startTestBackend({
       features: [
         catalogBackend,
         ...features,
@@ -100,12 +100,12 @@ describe('ML projects in the catalog', () => {
     });
     const entities = async (filter: string): Promise<Entity[]> => {
       const response = await fetch(
-        `http://localhost:${server.port()}/api/catalog/entities?filter=${filter}`,
+        `http://localhost:${started.server.port()}/api/catalog/entities?filter=${filter}`,
       );
       return response.json();
     };
     return {
-      stop,
+      stop: () => started.stop(),
       entities,
       refs: async (filter: string) =>
         (await entities(filter))

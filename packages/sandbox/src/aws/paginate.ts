@@ -5,8 +5,8 @@ interface Paging<In extends string, Out extends string, Size extends string> {
   tokenIn: In;
   /** Output member that holds the next token. */
   tokenOut: Out;
-  /** Input member that holds the page size. */
-  sizeIn: Size;
+  /** Input member that holds the page size, where there is one. */
+  sizeIn?: Size;
   /** Page size where none is asked for. */
   default: number;
   /** Largest page; more than that is cut. */
@@ -24,14 +24,16 @@ export function paginate<
   T,
   const In extends string,
   const Out extends string,
-  const Size extends string,
+  const Size extends string = never,
 >(
   items: T[],
-  input: PageInput<In, Size>,
+  input: PageInput<NoInfer<In>, NoInfer<Size>>,
   paging: Paging<In, Out, Size>,
 ): { items: T[] } & { [N in Out]?: string } {
   const start = readToken(input[paging.tokenIn], items.length, paging);
-  const size = Math.min(input[paging.sizeIn] || paging.default, paging.max);
+  const { sizeIn } = paging;
+  const asked: number | undefined = sizeIn && input[sizeIn];
+  const size = Math.min(asked || paging.default, paging.max);
   const end = start + size;
   return {
     items: items.slice(start, end),

@@ -124,7 +124,7 @@ export async function startMlPlatform(
 ) {
   const logger = new CapturingLogger();
   let publish: (event: MlProjectChangedEvent) => Promise<void> = async () => {};
-  const { server, stop } = await startTestBackend({
+  const started = await startTestBackend({
     features: [
       mlPlatformPlugin,
       permissionBackend,
@@ -166,6 +166,7 @@ export async function startMlPlatform(
       }),
     ],
   });
+  const { server } = started;
   const as = (user: string) => ({
     get: (path: string) =>
       request(server)
@@ -187,7 +188,7 @@ export async function startMlPlatform(
     as,
     logger,
     server,
-    stop,
+    stop: () => started.stop(),
     publish: (event: MlProjectChangedEvent) => publish(event),
   };
 }

@@ -1,11 +1,20 @@
 import { InputError } from '@backstage/errors';
 import { ProductParameter } from './provisioningParameters';
 
-function isNumber(parameter: ProductParameter): boolean {
-  return parameter.type === 'Number';
-}
+const listType = /^(CommaDelimitedList|List<.*>)$/;
+const numberType = /^(Number|List<Number>)$/;
 
 function problemOf(
+  parameter: ProductParameter,
+  value: string,
+): string | undefined {
+  const items = listType.test(parameter.type)
+    ? value.split(',').map(item => item.trim())
+    : [value];
+  return items.map(item => itemProblem(parameter, item)).find(Boolean);
+}
+
+function itemProblem(
   parameter: ProductParameter,
   value: string,
 ): string | undefined {
@@ -13,19 +22,31 @@ function problemOf(
   if (allowedValues.length > 0 && !allowedValues.includes(value)) {
     return `must be one of ${allowedValues.join(', ')}`;
   }
-  if (allowedPattern && !new RegExp(`^(?:${allowedPattern})$`, 'u').test(value)) {
+  if (allowedPattern && !matchesWhole(allowedPattern, value)) {
     return (
       parameter.constraintDescription ??
       `must match the pattern ${allowedPattern}`
     );
   }
-  if (minLength !== undefined && value.length < minLength) {
+  const length = [...value].length;
+  if (minLength !== undefined && length < minLength) {
     return `must have at least ${minLength} characters`;
   }
-  if (maxLength !== undefined && value.length > maxLength) {
+  if (maxLength !== undefined && length > maxLength) {
     return `must have at most ${maxLength} characters`;
   }
-  return isNumber(parameter) ? numberProblem(parameter, value) : undefined;
+  return numberType.test(parameter.type)
+    ? numberProblem(parameter, value)
+    : undefined;
+}
+
+/** AWS's patterns are Java's; one that JavaScript cannot read is left for AWS to check. */
+function matchesWhole(pattern: string, value: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`).test(value);
+  } catch {
+    return true;
+  }
 }
 
 function numberProblem(

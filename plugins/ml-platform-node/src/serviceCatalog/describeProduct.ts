@@ -13,6 +13,8 @@ export interface LaunchableProduct {
   /** The chosen version. */
   artifactId: string;
   version: string;
+  /** Whether the version was asked for; if not, an existing one may keep its own. */
+  isVersionGiven: boolean;
   /** The launch path; where there are several, the first. */
   pathId: string;
 }
@@ -44,6 +46,11 @@ export async function describeProduct(
   const { product, version, signal } = choice;
   const client = clients.get(ServiceCatalogClient, target);
   const where = `account ${target.accountId}, region ${target.region}`;
+  const noAccess = (cause?: Error) =>
+    new NotFoundError(
+      `The product '${product}' cannot be launched in ${where}. Check its name; its portfolio must be shared with the account, and the ${target.role} role must have access to it`,
+      cause,
+    );
   const found = await callAws(
     'servicecatalog:DescribeProduct',
     target,
@@ -55,13 +62,13 @@ export async function describeProduct(
         { abortSignal: signal },
       ),
     product,
-  );
+  ).catch(error => {
+    throw error instanceof NotFoundError ? noAccess(error) : error;
+  });
   const name = found.ProductViewSummary?.Name ?? product;
   const [path] = found.LaunchPaths ?? [];
   if (!path?.Id) {
-    throw new NotFoundError(
-      `The product '${name}' has no launch path in ${where}. Share its portfolio to the account and associate the provisioner role with it`,
-    );
+    throw noAccess();
   }
   const versions = [...(found.ProvisioningArtifacts ?? [])].sort(
     (a, b) => Number(b.CreatedTime) - Number(a.CreatedTime),
@@ -82,6 +89,7 @@ export async function describeProduct(
     name,
     artifactId: artifact.Id,
     version: artifact.Name ?? artifact.Id,
+    isVersionGiven: version !== undefined,
     pathId: path.Id,
   };
 }

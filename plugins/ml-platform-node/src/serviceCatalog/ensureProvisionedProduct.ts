@@ -1,29 +1,25 @@
 import {
   ProvisionedProductDetail,
-  ProvisionProductCommand,
   RecordDetail,
-  ServiceCatalogClient,
-  TerminateProvisionedProductCommand,
-  UpdateProvisionedProductCommand,
 } from '@aws-sdk/client-service-catalog';
-import { ConflictError } from '@backstage/errors';
-import { callAws } from '../calls/callAws';
+import {
+  ConflictError,
+  InputError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import { AwsClients, AwsTarget } from '../clients';
+import { backOff, throwIfAborted } from '../polling/delay';
 import { AwsTag, tagValue } from '../tags';
 import { LaunchableProduct } from './describeProduct';
-import {
-  assertSucceeded,
-  describeRecord,
-  Following,
-  followRecord,
-  isEnded,
-} from './followRecord';
-import { launchToken } from './launchToken';
+import { assertSucceeded, Following, followRecord } from './followRecord';
 import {
   findProvisionedProduct,
   readOutputs,
   readStackParameters,
+  readTags,
 } from './provisionedProduct';
+import { ProvisioningRequests } from './provisioningRequests';
 
 /** The provisioned product that is wanted. @public */
 export interface WantedProduct extends Following {
@@ -37,7 +33,7 @@ export interface WantedProduct extends Following {
   identityTags: string[];
 }
 
-/** @public */
+/** A provisioned product that is as wanted. @public */
 export interface EnsuredProduct {
   /** `pp-…`. */
   provisionedProductId: string;
@@ -50,15 +46,20 @@ export interface EnsuredProduct {
 
 /** Each round brings it one state on; more than this many means that something else keeps changing it. */
 const maxRounds = 12;
+const looksAfterRefusal = 3;
+const patienceMs = 60 * 60_000;
+const secretValue = /^\*+$/;
 
 /**
  * Makes a provisioned product be there as wanted, and waits until it is.
  *
- * Found and right: returned. In progress: followed. Different: updated. A failed leftover, which holds the name: terminated,
- * then launched again. Absent: launched with a token made of its name and the attempt, so that calling this twice, from one
- * process or two, launches once. Somebody else's: a ConflictError, and nothing is touched.
+ * Found and right: returned. In progress: followed. Different, or its last update failed: updated. A failed leftover, which
+ * holds the name: terminated, then launched again. Absent: launched with a token made of its identity and the attempt, so that
+ * calling this twice, from one process or two, launches once. Somebody else's: a ConflictError that says whose, and nothing
+ * is touched. While AWS is busy or out of reach it goes on trying, for an hour.
  *
- * Throws a ProvisioningFailedError with AWS's reason when AWS cannot build it.
+ * Throws a ProvisioningFailedError with AWS's reason when AWS cannot build it, and an AbortError when the signal is aborted;
+ * what AWS has begun goes on.
  * Source: Service Catalog `ProvisionProduct`, `UpdateProvisionedProduct`, `TerminateProvisionedProduct`, `DescribeRecord`.
  *
  * @public
@@ -72,215 +73,185 @@ export async function ensureProvisionedProduct(
 }
 
 class Ensure {
-  private attempt = 0;
-  private launched = false;
-  private updated = false;
-  private readonly client: ServiceCatalogClient;
+  readonly #clients: AwsClients;
+  readonly #target: AwsTarget;
+  readonly #wanted: WantedProduct;
+  readonly #requests: ProvisioningRequests;
+  readonly #where: string;
+  #launched = false;
+  #updated = false;
 
-  constructor(
-    private readonly clients: AwsClients,
-    private readonly target: AwsTarget,
-    private readonly wanted: WantedProduct,
-  ) {
-    this.client = clients.get(ServiceCatalogClient, target);
+  constructor(clients: AwsClients, target: AwsTarget, wanted: WantedProduct) {
+    this.#clients = clients;
+    this.#target = target;
+    this.#wanted = wanted;
+    this.#requests = new ProvisioningRequests(clients, target, wanted);
+    this.#where = `The provisioned product '${wanted.name}' in account ${target.accountId}, region ${target.region}`;
   }
 
   async run(): Promise<EnsuredProduct> {
-    const { clients, target, wanted } = this;
-    for (let round = 0; round < maxRounds; round++) {
-      const found = await findProvisionedProduct(
-        clients,
-        target,
-        wanted.name,
-        wanted,
-      );
-      const ensured = found
-        ? await this.bringOn(found)
-        : await this.launch().then(() => undefined);
-      if (ensured) {
-        return ensured;
+    const { signal } = this.#wanted;
+    const start = Date.now();
+    for (let round = 0, failures = 0; round < maxRounds; ) {
+      throwIfAborted(signal);
+      try {
+        const ensured = await this.#bringOn();
+        if (ensured) {
+          return ensured;
+        }
+        round++;
+      } catch (error) {
+        if (
+          !(error instanceof ServiceUnavailableError) ||
+          Date.now() - start > patienceMs
+        ) {
+          throw error;
+        }
+        await backOff(failures++, signal);
       }
     }
     throw new ConflictError(
-      `The provisioned product '${wanted.name}' in account ${target.accountId}, region ${target.region} keeps being changed by something else. See who does in its record history, then try again`,
+      `${this.#where} keeps being changed by something else. See who does in its record history, then try again`,
     );
   }
 
-  private async bringOn(
-    found: ProvisionedProductDetail,
-  ): Promise<EnsuredProduct | undefined> {
-    if (found.Status === 'UNDER_CHANGE') {
-      await this.follow(found.LastRecordId!);
+  /** Brings it one state on; gives it when it is as wanted. */
+  async #bringOn(): Promise<EnsuredProduct | undefined> {
+    const found = await this.#find();
+    if (!found) {
+      await this.#change(found, () => this.#requests.launch());
       return undefined;
     }
-    await this.assertOurs(found);
+    await this.#assertOurs(found);
     switch (found.Status) {
       case 'AVAILABLE':
       case 'TAINTED':
-        return this.compare(found);
+        return this.#compare(found);
       case 'ERROR':
-        await this.terminate(found);
+        await this.#change(found, () => this.#requests.terminate(found));
+        return undefined;
+      case 'UNDER_CHANGE':
+        await this.#follow(found.LastRecordId ?? '');
         return undefined;
       default:
         throw new ConflictError(
-          `The provisioned product '${this.wanted.name}' in account ${this.target.accountId}, region ${this.target.region} is in the state ${found.Status}: somebody has a plan for it in Service Catalog. Execute or delete the plan, then try again`,
+          `${this.#where} is in the state ${found.Status}: somebody has a plan for it in Service Catalog. Execute or delete the plan, then try again`,
         );
     }
   }
 
-  private async compare(
+  async #compare(
     found: ProvisionedProductDetail,
   ): Promise<EnsuredProduct | undefined> {
-    const { clients, target, wanted } = this;
-    const outputs = await readOutputs(clients, target, found.Id!, wanted);
-    const actual = await readStackParameters(clients, target, outputs, wanted);
-    const same =
-      found.ProductId === wanted.product.productId &&
-      found.ProvisioningArtifactId === wanted.product.artifactId &&
-      Object.entries(wanted.parameters).every(
-        ([key, value]) => !actual || actual[key] === value,
-      );
-    if (!same) {
-      await this.update(found);
-      return undefined;
-    }
-    return {
-      provisionedProductId: found.Id!,
+    const { product, parameters } = this.#wanted;
+    const outputs = await readOutputs(
+      this.#clients,
+      this.#target,
+      found.Id ?? '',
+      this.#wanted,
+    );
+    const actual = await readStackParameters(
+      this.#clients,
+      this.#target,
       outputs,
-      existed: !this.launched,
-      updated: this.updated,
-    };
+      this.#wanted,
+    );
+    const isAsWanted =
+      found.Status === 'AVAILABLE' &&
+      found.ProductId === product.productId &&
+      (!product.isVersionGiven ||
+        found.ProvisioningArtifactId === product.artifactId) &&
+      Object.entries(parameters).every(
+        ([key, value]) =>
+          !actual || actual[key] === value || secretValue.test(actual[key]),
+      );
+    if (isAsWanted) {
+      return {
+        provisionedProductId: found.Id ?? '',
+        outputs,
+        existed: !this.#launched,
+        updated: this.#updated,
+      };
+    }
+    await this.#change(found, () => this.#requests.update(found, actual ?? {}));
+    return undefined;
   }
 
-  private async assertOurs(found: ProvisionedProductDetail): Promise<void> {
-    const { clients, target, wanted } = this;
-    const record = await describeRecord(
-      clients,
-      target,
-      found.LastProvisioningRecordId ?? found.LastRecordId!,
-      wanted,
+  async #assertOurs(found: ProvisionedProductDetail): Promise<void> {
+    const { identityTags, tags } = this.#wanted;
+    const actual = await readTags(
+      this.#clients,
+      this.#target,
+      found,
+      this.#wanted,
     );
-    const foreign = wanted.identityTags.find(
-      key =>
-        tagValue(record.RecordTags, key) !== tagValue(wanted.tags, key),
+    const foreign = identityTags.filter(
+      key => tagValue(actual, key) !== tagValue(tags, key),
     );
-    if (foreign) {
-      const owner = tagValue(record.RecordTags, foreign);
+    if (foreign.length > 0) {
+      const whose = foreign.map(
+        key => `${key} = ${tagValue(actual, key) ?? '(no such tag)'}`,
+      );
       throw new ConflictError(
-        `The provisioned product '${wanted.name}' in account ${
-          target.accountId
-        }, region ${target.region} is not this one's: its tag ${foreign} ${
-          owner === undefined ? 'is missing' : 'has another value'
-        }. Choose another name, or have the platform team look at it`,
+        `${this.#where} belongs to someone or something else: ${whose.join(
+          ', ',
+        )}. Choose another name, or have the platform team look at it`,
       );
     }
   }
 
-  private async launch(): Promise<void> {
-    const { wanted } = this;
-    const record = await this.send('servicecatalog:ProvisionProduct', () =>
-      this.client.send(
-        new ProvisionProductCommand({
-          ...this.chosen(),
-          ProvisionedProductName: wanted.name,
-          ProvisioningParameters: this.parameters(),
-          Tags: wanted.tags,
-          ProvisionToken: launchToken(
-            this.target.accountId,
-            this.target.region,
-            wanted.name,
-            this.attempt,
-          ),
-        }),
-        { abortSignal: wanted.signal },
-      ),
-    );
-    if (!record || isEnded(record)) {
-      // The record of an earlier attempt, whose product is gone: AWS still knows its token.
-      this.attempt++;
-      return;
-    }
-    this.launched = true;
-    assertSucceeded(await this.follow(record.RecordId!), this.target);
-  }
-
-  private async update(found: ProvisionedProductDetail): Promise<void> {
-    const { wanted } = this;
-    const record = await this.send(
-      'servicecatalog:UpdateProvisionedProduct',
-      () =>
-        this.client.send(
-          new UpdateProvisionedProductCommand({
-            ...this.chosen(),
-            ProvisionedProductId: found.Id,
-            ProvisioningParameters: this.parameters(),
-            Tags: wanted.tags,
-            UpdateToken: launchToken(found.Id!, found.LastRecordId!),
-          }),
-          { abortSignal: wanted.signal },
-        ),
-    );
-    this.updated = true;
-    if (record) {
-      assertSucceeded(await this.follow(record.RecordId!), this.target);
-    }
-  }
-
-  private async terminate(found: ProvisionedProductDetail): Promise<void> {
-    const record = await this.send(
-      'servicecatalog:TerminateProvisionedProduct',
-      () =>
-        this.client.send(
-          new TerminateProvisionedProductCommand({
-            ProvisionedProductId: found.Id,
-            TerminateToken: launchToken(found.Id!, found.LastRecordId!),
-          }),
-          { abortSignal: this.wanted.signal },
-        ),
-    );
-    if (record) {
-      assertSucceeded(await this.follow(record.RecordId!), this.target);
-    }
-    this.attempt++;
-  }
-
-  /** Sends a writing call. When another process was faster, it gives no record, and the next round sees what is there. */
-  private async send(
-    operation: string,
-    call: () => Promise<{ RecordDetail?: RecordDetail }>,
-  ): Promise<RecordDetail | undefined> {
-    const { clients, target, wanted } = this;
-    const read = () =>
-      findProvisionedProduct(clients, target, wanted.name, wanted);
-    const before = await read();
+  /**
+   * Asks for a change of what was found, and follows it. When AWS refuses because another process was faster,
+   * it returns, and the next round sees what is there.
+   */
+  async #change(
+    found: ProvisionedProductDetail | undefined,
+    request: () => Promise<RecordDetail>,
+  ): Promise<void> {
+    let record: RecordDetail;
     try {
-      return (await callAws(operation, target, call, wanted.name)).RecordDetail;
+      record = await request();
     } catch (error) {
-      const after = await read();
-      if (after?.LastRecordId !== before?.LastRecordId) {
-        return undefined;
+      if (
+        (error instanceof ConflictError ||
+          error instanceof InputError ||
+          error instanceof NotFoundError) &&
+        (await this.#hasChangedSince(found))
+      ) {
+        return;
       }
       throw error;
     }
+    const ended = await this.#follow(record.RecordId ?? '');
+    assertSucceeded(ended, this.#target);
+    this.#launched ||= ended.RecordType === 'PROVISION_PRODUCT';
+    this.#updated ||= ended.RecordType === 'UPDATE_PROVISIONED_PRODUCT';
   }
 
-  private follow(recordId: string): Promise<RecordDetail> {
-    return followRecord(this.clients, this.target, recordId, this.wanted);
+  async #hasChangedSince(
+    found: ProvisionedProductDetail | undefined,
+  ): Promise<boolean> {
+    for (let look = 0; look < looksAfterRefusal; look++) {
+      const now = await this.#find();
+      if (now?.LastRecordId !== found?.LastRecordId) {
+        return true;
+      }
+      await backOff(look, this.#wanted.signal);
+    }
+    return false;
   }
 
-  private chosen() {
-    const { productId, artifactId, pathId } = this.wanted.product;
-    return {
-      ProductId: productId,
-      ProvisioningArtifactId: artifactId,
-      PathId: pathId,
-    };
+  #find(): Promise<ProvisionedProductDetail | undefined> {
+    const { name } = this.#wanted;
+    return findProvisionedProduct(
+      this.#clients,
+      this.#target,
+      name,
+      this.#wanted,
+    );
   }
 
-  private parameters() {
-    return Object.entries(this.wanted.parameters).map(([Key, Value]) => ({
-      Key,
-      Value,
-    }));
+  #follow(recordId: string): Promise<RecordDetail> {
+    return followRecord(this.#clients, this.#target, recordId, this.#wanted);
   }
 }

@@ -29,7 +29,7 @@ export class ProvisioningFailedError extends CustomErrorBase {
 }
 
 /** Whether a record's status changes no more. */
-export function isEnded(record: RecordDetail | undefined): boolean {
+function isEnded(record: RecordDetail | undefined): boolean {
   return record?.Status === 'SUCCEEDED' || record?.Status === 'FAILED';
 }
 

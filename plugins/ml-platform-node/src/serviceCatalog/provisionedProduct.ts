@@ -6,11 +6,13 @@ import {
   DescribeProvisionedProductCommand,
   GetProvisionedProductOutputsCommand,
   ProvisionedProductDetail,
+  SearchProvisionedProductsCommand,
   ServiceCatalogClient,
 } from '@aws-sdk/client-service-catalog';
 import { callAws } from '../calls/callAws';
 import { collect, paginate } from '../calls/paginate';
 import { AwsClients, AwsTarget } from '../clients';
+import { describeRecord } from './followRecord';
 
 /** Every product that CloudFormation builds has this output. Source: Service Catalog, record outputs. */
 const stackOutput = 'CloudformationStackARN';
@@ -42,6 +44,38 @@ export async function findProvisionedProduct(
     }
     throw error;
   }
+}
+
+/** A provisioned product's tags: those of its last record until the search knows it. */
+export async function readTags(
+  clients: AwsClients,
+  target: AwsTarget,
+  product: ProvisionedProductDetail,
+  { signal }: Options,
+): Promise<Array<{ Key?: string; Value?: string }>> {
+  const client = clients.get(ServiceCatalogClient, target);
+  const { ProvisionedProducts: found = [] } = await callAws(
+    'servicecatalog:SearchProvisionedProducts',
+    target,
+    () =>
+      client.send(
+        new SearchProvisionedProductsCommand({
+          AccessLevelFilter: { Key: 'Account', Value: 'self' },
+          Filters: { SearchQuery: [`id:${product.Id}`] },
+        }),
+        { abortSignal: signal },
+      ),
+    product.Name,
+  );
+  const tags = found.find(({ Id }) => Id === product.Id)?.Tags;
+  if (tags?.length) {
+    return tags;
+  }
+  const recordId = product.LastProvisioningRecordId ?? product.LastRecordId;
+  const record = await describeRecord(clients, target, recordId ?? '', {
+    signal,
+  });
+  return record.RecordTags ?? [];
 }
 
 /** All outputs of a provisioned product. */
@@ -79,7 +113,7 @@ export async function readOutputs(
 }
 
 /**
- * The parameters that a provisioned product's stack has now; Service Catalog itself does not tell them.
+ * The parameters that a provisioned product's stack has now, secret ones as asterisks; Service Catalog itself does not tell them.
  * Undefined where no CloudFormation stack is behind it.
  */
 export async function readStackParameters(
@@ -92,10 +126,13 @@ export async function readStackParameters(
   if (!stack) {
     return undefined;
   }
-  const client = clients.get(CloudFormationClient, target);
+  // A launch constraint with a RoleArn puts the stack in that role's account.
+  const [, , , region, accountId] = stack.split(':');
+  const place = { ...target, region, accountId };
+  const client = clients.get(CloudFormationClient, place);
   const { Stacks: [found] = [] } = await callAws(
     'cloudformation:DescribeStacks',
-    target,
+    place,
     () =>
       client.send(new DescribeStacksCommand({ StackName: stack }), {
         abortSignal: signal,
@@ -103,9 +140,11 @@ export async function readStackParameters(
     stack,
   );
   return Object.fromEntries(
-    (found?.Parameters ?? []).map(({ ParameterKey, ParameterValue = '' }) => [
-      ParameterKey,
-      ParameterValue,
-    ]),
+    (found?.Parameters ?? []).map(
+      ({ ParameterKey = '', ParameterValue = '' }) => [
+        ParameterKey,
+        ParameterValue,
+      ],
+    ),
   );
 }

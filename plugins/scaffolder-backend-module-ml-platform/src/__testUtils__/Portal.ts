@@ -24,9 +24,7 @@ export interface TaskView {
 export class Portal {
   readonly #backend: TestBackend;
 
-  static async start(
-    features: Array<BackendFeature | { default: BackendFeature }> = [],
-  ): Promise<Portal> {
+  static async start(features: BackendFeature[] = []): Promise<Portal> {
     return new Portal(
       await startTestBackend({
         features: [
@@ -69,7 +67,7 @@ export class Portal {
 
   /** Starts a template and gives the task's id. */
   async begin(
-    userRef: string,
+    userRef: string | undefined,
     template: string,
     values: JsonObject,
   ): Promise<string> {
@@ -85,15 +83,29 @@ export class Portal {
 
   /** Waits for the end of a task. */
   async end(userRef: string, taskId: string): Promise<TaskView> {
+    return this.until(
+      userRef,
+      taskId,
+      ({ status }) => !['open', 'processing'].includes(status),
+    );
+  }
+
+  /** Waits until a task is as wanted. */
+  async until(
+    userRef: string,
+    taskId: string,
+    isWanted: (task: TaskView) => boolean,
+  ): Promise<TaskView> {
     for (;;) {
       const task = await this.view(userRef, taskId);
-      if (!['open', 'processing'].includes(task.status)) {
+      if (isWanted(task)) {
         return task;
       }
       await new Promise(resolve => setTimeout(resolve, 50));
     }
   }
 
+  /** A task as it is now. */
   async view(userRef: string, taskId: string): Promise<TaskView> {
     const task = await this.send(userRef, 'GET', `/v2/tasks/${taskId}`);
     const { status } = await task.json();
@@ -113,8 +125,9 @@ export class Portal {
     };
   }
 
+  /** Sends a request as a person, or as a service that is no person. */
   send(
-    userRef: string,
+    userRef: string | undefined,
     method: string,
     path: string,
     body?: unknown,
@@ -124,7 +137,9 @@ export class Portal {
       {
         method,
         headers: {
-          authorization: mockCredentials.user.header(userRef),
+          authorization: userRef
+            ? mockCredentials.user.header(userRef)
+            : mockCredentials.service.header(),
           'content-type': 'application/json',
         },
         body: body === undefined ? undefined : JSON.stringify(body),

@@ -8,7 +8,10 @@ const root = join(__dirname, '../../../..');
 
 /** The golden path as the portal gets it. */
 export const goldenPath: TemplateEntityV1beta3 = parse(
-  readFileSync(join(root, 'templates/studio-user-profile/template.yaml'), 'utf8'),
+  readFileSync(
+    join(root, 'templates/studio-user-profile/template.yaml'),
+    'utf8',
+  ),
 );
 
 /** The portal's own app-config.yaml. */

@@ -1,4 +1,8 @@
-import { MlAccount, MlProject, Stage } from '@atelier/plugin-ml-platform-common';
+import {
+  MlAccount,
+  MlProject,
+  Stage,
+} from '@atelier/plugin-ml-platform-common';
 import { InputError } from '@backstage/errors';
 
 /** The account of an ML project's stage; refuses a stage without one and an account that is not in use. */
@@ -7,7 +11,9 @@ export function accountOfStage(project: MlProject, stage: Stage): MlAccount {
   if (!account) {
     const present = project.accounts.map(candidate => candidate.stage);
     throw new InputError(
-      `The ML project '${project.slug}' has no account for the stage ${stage}. Choose ${present.join(
+      `The ML project '${
+        project.slug
+      }' has no account for the stage ${stage}. Choose ${present.join(
         ' or ',
       )}, or ask the platform team for one.`,
     );

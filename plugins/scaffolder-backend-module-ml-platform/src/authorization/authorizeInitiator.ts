@@ -8,10 +8,7 @@ import {
   AccountDirectory,
   ProjectMembership,
 } from '@atelier/plugin-ml-platform-node';
-import {
-  AuthService,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
+import { AuthService, PermissionsService } from '@backstage/backend-plugin-api';
 import { NotAllowedError, ResponseError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { TaskContext } from '../TaskContext';

@@ -75,7 +75,9 @@ export const CreateApp = operation({
         resourceTags,
         call,
         app.AppArn,
-        mergeTags(...inherited, Tags).filter(tag => !tag.Key.startsWith('aws:')),
+        mergeTags(...inherited, Tags).filter(
+          tag => !tag.Key.startsWith('aws:'),
+        ),
       );
       change(app, id, 'InService', createMs, call);
     });

@@ -9,7 +9,10 @@ import { getDomain, liveApps } from './lookUp';
 import { userProfiles } from './documents';
 import { settleLater } from './settle';
 import * as shapes from './shapes/common';
-import { domainSettings, domainSettingsForUpdate } from './shapes/domainSettings';
+import {
+  domainSettings,
+  domainSettingsForUpdate,
+} from './shapes/domainSettings';
 import { defaultSpaceSettings, userSettings } from './shapes/userSettings';
 import { checkTags } from './tags';
 

@@ -40,13 +40,17 @@ export const ListTags = operation({
     MaxResults: s.integer({ min: 50 }),
   }),
   handle(input, call) {
-    const { items, ...page } = paginate(readTags(input.ResourceArn, call), input, {
-      tokenIn: 'NextToken',
-      tokenOut: 'NextToken',
-      sizeIn: 'MaxResults',
-      default: 50,
-      max: 50,
-    });
+    const { items, ...page } = paginate(
+      readTags(input.ResourceArn, call),
+      input,
+      {
+        tokenIn: 'NextToken',
+        tokenOut: 'NextToken',
+        sizeIn: 'MaxResults',
+        default: 50,
+        max: 50,
+      },
+    );
     return { Tags: items, ...page };
   },
 });

@@ -1,18 +1,9 @@
 import { operation, type Call } from '../service';
 import { s } from '../shapes';
 import { checkExecutionRole } from './checkExecutionRole';
-import {
-  resourceTags,
-  userProfiles,
-  type UserProfile,
-} from './documents';
+import { resourceTags, userProfiles, type UserProfile } from './documents';
 import { resourceInUse, validationException } from './errors';
-import {
-  getDomain,
-  getUserProfile,
-  liveApps,
-  profileKey,
-} from './lookUp';
+import { getDomain, getUserProfile, liveApps, profileKey } from './lookUp';
 import { settleLater } from './settle';
 import * as shapes from './shapes/common';
 import { userSettings } from './shapes/userSettings';

@@ -9,7 +9,8 @@ import * as shapes from './shapes';
 
 const iamArn = /^arn:aws[a-z-]*:iam::\d{12}:(role|user|group)\/.+$/;
 /** No account: the pattern holds in every account the portfolio is shared with. */
-const patternArn = /^arn:aws[a-z-]*:iam:::(role|user|group)\/[^*?]*[\w+=,.@/*?-]*$/;
+const patternArn =
+  /^arn:aws[a-z-]*:iam:::(role|user|group)\/[^*?]*[\w+=,.@/*?-]*$/;
 
 export const AssociatePrincipalWithPortfolio = operation({
   write: true,

@@ -2,7 +2,16 @@ import { useEffect, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
 import InputAdornment from '@material-ui/core/InputAdornment';
 import TextField from '@material-ui/core/TextField';
+import { makeStyles } from '@material-ui/core/styles';
 import SearchIcon from '@material-ui/icons/Search';
+
+const useStyles = makeStyles(theme => ({
+  field: {
+    maxWidth: 360,
+    // The theme's label is too pale on the page's background to be read by all.
+    '& label': { color: theme.palette.text.primary },
+  },
+}));
 
 /** Searches when the person stops typing. */
 export function SearchField(props: {
@@ -10,6 +19,7 @@ export function SearchField(props: {
   onChange: (text: string) => void;
 }) {
   const { value, onChange } = props;
+  const classes = useStyles();
   const [text, setText] = useState(value);
 
   useEffect(() => setText(value), [value]);
@@ -30,7 +40,7 @@ export function SearchField(props: {
       variant="outlined"
       size="small"
       fullWidth
-      style={{ maxWidth: 360 }}
+      className={classes.field}
       label="Search ML projects"
       placeholder="Name, owner or cost centre"
       value={text}

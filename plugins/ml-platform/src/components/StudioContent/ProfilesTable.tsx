@@ -42,7 +42,7 @@ export function ProfilesTable(props: { slug: string; domain: StudioDomain }) {
             <TableCell>
               <StudioStatus status={profile.status} />
               {profile.failureReason && (
-                <Reason color="error">{profile.failureReason}</Reason>
+                <Reason>{profile.failureReason}</Reason>
               )}
             </TableCell>
             <TableCell>

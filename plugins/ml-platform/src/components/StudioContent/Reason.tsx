@@ -7,19 +7,14 @@ const useStyles = makeStyles({
 });
 
 /** Why something is as it is, below it in a table's cell. */
-export function Reason(props: {
-  id?: string;
-  color?: 'error' | 'textSecondary';
-  children: ReactNode;
-}) {
-  const { id, color = 'textSecondary', children } = props;
+export function Reason(props: { id?: string; children: ReactNode }) {
+  const { id, children } = props;
   const classes = useStyles();
   return (
     <Typography
       id={id}
       className={classes.reason}
       variant="caption"
-      color={color}
       component="div"
     >
       {children}

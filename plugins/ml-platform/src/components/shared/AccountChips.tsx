@@ -25,7 +25,6 @@ export function AccountChips(props: { slug: string; accounts: MlAccount[] }) {
             className={classes.chip}
             size="small"
             variant={state === 'ACTIVE' ? 'outlined' : 'default'}
-            color={state === 'ACTIVE' ? 'default' : 'secondary'}
             label={
               state === 'ACTIVE'
                 ? `${stage} ${accountId}`

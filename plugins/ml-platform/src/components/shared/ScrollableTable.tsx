@@ -7,7 +7,10 @@ const useStyles = makeStyles(theme => ({
   container: {
     '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
     // Backstage's theme breaks words to fit; here the table scrolls instead.
-    '& th, & td': { whiteSpace: 'nowrap' },
+    '& th, & td': {
+      padding: theme.spacing(1, 1.5),
+      whiteSpace: 'nowrap',
+    },
   },
 }));
 

@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+/** The kill test starts and kills its own portal, so it has no web server and much time. */
+export default defineConfig({
+  testDir: 'kill',
+  outputDir: join(__dirname, '../test-results/kill'),
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 20 * 60_000,
+  reporter: [
+    ['list'],
+    ['json', { outputFile: join(__dirname, '../test-results/kill.json') }],
+  ],
+});

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** AWS's own models, beside the repository; not everyone who runs the tests has them. */
+const checker = resolve(
+  __dirname,
+  '../../../../../../../shared/aws-models/validate.mjs',
+);
+
+/** One call as a client saw it. */
+export interface Sample {
+  service: string;
+  operation: string;
+  input: unknown;
+  output?: unknown;
+  errorCode?: string;
+}
+
+/** Runs in a process of its own: the checker is an ES module, which Jest does not load. */
+const script = `
+const { validateInput, validateOutput, errorCodes } = await import(process.argv[1]);
+let text = '';
+for await (const chunk of process.stdin) text += chunk;
+const common = ['ValidationException', 'ValidationError', 'ThrottlingException'];
+const found = JSON.parse(text).flatMap(({ service, operation, input, output, errorCode }) => {
+  const broken = [
+    ...(errorCode ? [] : validateInput(service, operation, input, { sdkInput: true })),
+    ...(output === undefined ? [] : validateOutput(service, operation, output)),
+  ];
+  const codes = [...common, ...errorCodes(service, operation).map(({ code }) => code)];
+  if (errorCode && !codes.includes(errorCode)) {
+    broken.push({ path: 'error', rule: 'code', message: errorCode + ' is not modelled' });
+  }
+  return broken.map(one => operation + ' ' + one.path + ': ' + one.message);
+});
+process.stdout.write(JSON.stringify([...new Set(found)]));
+`;
+
+/** What in the calls breaks AWS's models; undefined where the models are absent. */
+export function modelViolations(samples: Sample[]): string[] | undefined {
+  if (!existsSync(checker)) {
+    return undefined;
+  }
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '-e', script, pathToFileURL(checker).href],
+    { input: JSON.stringify(samples), encoding: 'utf8' },
+  );
+  if (status !== 0) {
+    throw new Error(stderr);
+  }
+  return JSON.parse(stdout);
+}

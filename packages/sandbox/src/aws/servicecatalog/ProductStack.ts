@@ -1,0 +1,167 @@
+import { AwsError } from '../errors';
+import type { Env, Principal } from '../service';
+import type {
+  LaunchTarget,
+  ProvisionedProduct,
+  ProvisioningRecord,
+  RecordOutput,
+} from './documents';
+
+export type StackState =
+  | { phase: 'changing' | 'failing' }
+  | { phase: 'done'; outputs: RecordOutput[] }
+  | { phase: 'failed'; reason: string };
+
+interface DescribedStack {
+  StackId: string;
+  StackStatus: string;
+  StackStatusReason?: string;
+  Outputs: RecordOutput[];
+}
+
+interface DescribedEvent {
+  LogicalResourceId: string;
+  ResourceStatus: string;
+  ResourceStatusReason?: string;
+}
+
+const done = new Set(['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'DELETE_COMPLETE']);
+
+/** The CloudFormation stack of a provisioned product, called as its launch role. */
+export class ProductStack {
+  constructor(
+    private readonly product: ProvisionedProduct,
+    private readonly target: LaunchTarget,
+    private readonly actor: Principal,
+    private readonly env: Env,
+  ) {}
+
+  /** Asks for the record's change; false where the stack is that way already. */
+  async change(
+    record: ProvisioningRecord,
+    product: ProvisionedProduct,
+  ): Promise<boolean> {
+    switch (record.type) {
+      case 'PROVISION_PRODUCT':
+        product.stackId = await this.create(record);
+        return true;
+      case 'UPDATE_PROVISIONED_PRODUCT':
+        return product.stackId
+          ? this.update(record)
+          : this.create(record).then(stackId => {
+              product.stackId = stackId;
+              return true;
+            });
+      default:
+        if (!product.stackId) {
+          return false;
+        }
+        await this.call('DeleteStack', { StackName: product.stackId });
+        return true;
+    }
+  }
+
+  async read(): Promise<StackState> {
+    const stack = await this.describe();
+    const status = stack.StackStatus;
+    if (done.has(status)) {
+      return { phase: 'done', outputs: outputs(stack) };
+    }
+    if (status.endsWith('_IN_PROGRESS')) {
+      return { phase: status.includes('ROLLBACK') ? 'failing' : 'changing' };
+    }
+    return { phase: 'failed', reason: await this.reason(stack) };
+  }
+
+  private async create(record: ProvisioningRecord): Promise<string> {
+    // One token a record: a step that a crash cut off finds the stack it made.
+    const { StackId } = await this.call<{ StackId: string }>('CreateStack', {
+      ...input(record),
+      StackName: `SC-${this.target.account}-${this.product.id}`,
+      ClientRequestToken: record.id,
+    });
+    return StackId;
+  }
+
+  private async update(record: ProvisioningRecord): Promise<boolean> {
+    try {
+      await this.call('UpdateStack', {
+        ...input(record),
+        StackName: this.product.stackId,
+        ClientRequestToken: record.id,
+      });
+      return true;
+    } catch (error) {
+      if (
+        error instanceof AwsError &&
+        error.message === 'No updates are to be performed.'
+      ) {
+        return false;
+      }
+      throw error;
+    }
+  }
+
+  /** The first thing that went wrong, as the stack's events tell it. */
+  private async reason({ StackStatus, StackStatusReason }: DescribedStack) {
+    const { StackEvents } = await this.call<{ StackEvents: DescribedEvent[] }>(
+      'DescribeStackEvents',
+      { StackName: this.product.stackId },
+    );
+    const start = StackEvents.findIndex(
+      event => event.ResourceStatusReason === 'User Initiated',
+    );
+    const first = StackEvents.slice(0, start + 1)
+      .filter(event => event.ResourceStatus.endsWith('_FAILED'))
+      .at(-1);
+    const text = first
+      ? `${first.LogicalResourceId}: ${first.ResourceStatusReason}`
+      : StackStatusReason;
+    return `Stack ${this.product.stackId} is in ${StackStatus}. ${text ?? ''}`;
+  }
+
+  private async describe(): Promise<DescribedStack> {
+    const { Stacks } = await this.call<{ Stacks: DescribedStack[] }>(
+      'DescribeStacks',
+      { StackName: this.product.stackId },
+    );
+    return Stacks[0];
+  }
+
+  private call<O>(operation: string, input: object): Promise<O> {
+    const { account, region } = this.target;
+    return this.env.invoke<O>('cloudformation', operation, input, {
+      account,
+      region,
+      principal: this.actor,
+      source: 'servicecatalog',
+    });
+  }
+}
+
+function input({ templateBody, parameters, tags }: ProvisioningRecord) {
+  return {
+    TemplateBody: templateBody,
+    Parameters: Object.entries(parameters).map(([key, value]) => ({
+      ParameterKey: key,
+      ParameterValue: value,
+    })),
+    Tags: tags,
+    Capabilities: ['CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'],
+  };
+}
+
+function outputs(stack: DescribedStack): RecordOutput[] {
+  return [
+    ...stack.Outputs.map(({ OutputKey, OutputValue, Description }) => ({
+      OutputKey,
+      OutputValue,
+      Description,
+    })),
+    {
+      OutputKey: 'CloudformationStackARN',
+      OutputValue: stack.StackId,
+      Description: 'The ARN of the launched Cloudformation Stack',
+    },
+  ];
+}

@@ -1,0 +1,451 @@
+import {
+  DescribeUserProfileCommand,
+  ListDomainsCommand,
+  ListTagsCommand,
+} from '@aws-sdk/client-sagemaker';
+import {
+  DescribeProductCommand,
+  DescribeProvisionedProductCommand,
+  DescribeProvisioningParametersCommand,
+  DescribeRecordCommand,
+  GetProvisionedProductOutputsCommand,
+  ListLaunchPathsCommand,
+  ListRecordHistoryCommand,
+  ProvisionProductCommand,
+  ScanProvisionedProductsCommand,
+  SearchProductsCommand,
+  SearchProvisionedProductsCommand,
+  TerminateProvisionedProductCommand,
+  UpdateProvisionedProductCommand,
+  type ProvisionProductCommandInput,
+} from '@aws-sdk/client-service-catalog';
+import { startSandbox, type RunningSandbox } from '../..';
+import {
+  modelViolations,
+  type Sample,
+} from '../cloudformation/testing/conformance';
+import { eventually } from '../cloudformation/testing/eventually';
+import { hub, spoke, TestAccount } from '../cloudformation/testing/TestAccount';
+
+const roleArn = (name: string) => `arn:aws:iam::${spoke}:role/atelier/${name}`;
+
+describe('launching a product', () => {
+  const samples: Sample[] = [];
+  let sandbox: RunningSandbox;
+  let provisioner: TestAccount;
+  let DomainId: string;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({ speed: 1000 });
+    provisioner = await assume(spoke, 'AtelierProvisioner');
+    const { Domains } = await provisioner.sagemaker.send(
+      new ListDomainsCommand({}),
+    );
+    DomainId = Domains?.[0].DomainId ?? '';
+  });
+
+  afterAll(async () => {
+    provisioner.destroy();
+    await sandbox.stop();
+  });
+
+  function assume(account: string, role: string) {
+    return TestAccount.assume(sandbox.awsUrl, account, role, samples);
+  }
+
+  function launch(
+    name: string,
+    extra: Partial<ProvisionProductCommandInput> = {},
+  ) {
+    return provisioner.servicecatalog.send(
+      new ProvisionProductCommand({
+        ProductName: 'Studio user profile',
+        ProvisioningArtifactName: 'v1',
+        ProvisionedProductName: name,
+        ProvisioningParameters: parameters(name),
+        Tags: [{ Key: 'atelier:user', Value: `user:default/${name}` }],
+        ...extra,
+      }),
+    );
+  }
+
+  function parameters(
+    name: string,
+    role = 'data-scientist',
+    domain = DomainId,
+  ) {
+    return [
+      { Key: 'DomainId', Value: domain },
+      { Key: 'UserProfileName', Value: name },
+      { Key: 'ExecutionRoleArn', Value: roleArn(role) },
+    ];
+  }
+
+  function follow(id: string | undefined) {
+    return eventually(
+      () =>
+        provisioner.servicecatalog.send(new DescribeRecordCommand({ Id: id })),
+      ({ RecordDetail }) =>
+        ['SUCCEEDED', 'FAILED'].includes(RecordDetail?.Status ?? ''),
+    );
+  }
+
+  async function launched(name: string) {
+    const { RecordDetail } = await launch(name);
+    const { RecordOutputs = [] } = await follow(RecordDetail?.RecordId);
+    return { id: RecordDetail?.ProvisionedProductId, outputs: RecordOutputs };
+  }
+
+  function describeProfile(name: string) {
+    return provisioner.sagemaker.send(
+      new DescribeUserProfileCommand({ DomainId, UserProfileName: name }),
+    );
+  }
+
+  it('shows the provisioner the shared products and their parameters', async () => {
+    const { servicecatalog } = provisioner;
+    const { ProductViewSummaries = [] } = await servicecatalog.send(
+      new SearchProductsCommand({}),
+    );
+    expect(ProductViewSummaries.map(({ Name }) => Name)).toEqual([
+      'Studio domain',
+      'Studio user profile',
+    ]);
+    const ProductId = ProductViewSummaries[1].ProductId;
+    const { ProvisioningArtifacts, LaunchPaths } = await servicecatalog.send(
+      new DescribeProductCommand({ Name: 'Studio user profile' }),
+    );
+    expect(LaunchPaths).toMatchObject([{ Name: 'ML platform' }]);
+    const { LaunchPathSummaries } = await servicecatalog.send(
+      new ListLaunchPathsCommand({ ProductId }),
+    );
+    expect(LaunchPathSummaries).toMatchObject([
+      {
+        Id: LaunchPaths?.[0].Id,
+        ConstraintSummaries: [{ Type: 'LAUNCH' }],
+        Tags: expect.arrayContaining([
+          { Key: 'atelier:portal', Value: 'true' },
+        ]),
+      },
+    ]);
+    const described = await servicecatalog.send(
+      new DescribeProvisioningParametersCommand({
+        ProductId,
+        ProvisioningArtifactId: ProvisioningArtifacts?.[0].Id,
+      }),
+    );
+    expect(described.ProvisioningArtifactParameters).toMatchObject([
+      { ParameterKey: 'DomainId' },
+      {
+        ParameterKey: 'UserProfileName',
+        ParameterConstraints: { MinLength: '1', MaxLength: '63' },
+      },
+      { ParameterKey: 'ExecutionRoleArn' },
+    ]);
+  });
+
+  it('makes the profile in the launching account, with tags and outputs', async () => {
+    const { RecordDetail } = await launch('dana');
+    expect(RecordDetail).toMatchObject({
+      Status: 'CREATED',
+      RecordType: 'PROVISION_PRODUCT',
+      LaunchRoleArn: `arn:aws:iam::${spoke}:role/AtelierLaunchStudio`,
+    });
+    const done = await follow(RecordDetail?.RecordId);
+    expect(done.RecordDetail).toMatchObject({
+      Status: 'SUCCEEDED',
+      RecordErrors: [],
+    });
+    const profile = await describeProfile('dana');
+    expect(profile).toMatchObject({
+      Status: 'InService',
+      UserSettings: { ExecutionRole: roleArn('data-scientist') },
+    });
+    expect(done.RecordOutputs).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          OutputKey: 'UserProfileArn',
+          OutputValue: profile.UserProfileArn,
+        }),
+        expect.objectContaining({ OutputKey: 'CloudformationStackARN' }),
+      ]),
+    );
+    const { Tags } = await provisioner.sagemaker.send(
+      new ListTagsCommand({ ResourceArn: profile.UserProfileArn }),
+    );
+    const keys = Tags?.map(({ Key }) => Key);
+    expect(keys).toEqual(
+      expect.arrayContaining([
+        'atelier:user',
+        'atelier:portal',
+        'aws:servicecatalog:provisionedProductArn',
+        'aws:cloudformation:stack-id',
+        'aws:cloudformation:logical-id',
+      ]),
+    );
+    const { ProvisionedProductDetail } = await provisioner.servicecatalog.send(
+      new DescribeProvisionedProductCommand({ Name: 'dana' }),
+    );
+    expect(ProvisionedProductDetail).toMatchObject({
+      Status: 'AVAILABLE',
+      LastSuccessfulProvisioningRecordId: RecordDetail?.RecordId,
+    });
+    const { Outputs } = await provisioner.servicecatalog.send(
+      new GetProvisionedProductOutputsCommand({
+        ProvisionedProductName: 'dana',
+        OutputKeys: ['DomainId'],
+      }),
+    );
+    expect(Outputs).toMatchObject([{ OutputValue: DomainId }]);
+  });
+
+  it('gives one record for one token, and refuses the token for another request', async () => {
+    const ProvisionToken = 'token-1';
+    const first = await launch('once', { ProvisionToken });
+    const again = await launch('once', { ProvisionToken });
+    expect(again.RecordDetail?.RecordId).toBe(first.RecordDetail?.RecordId);
+    await expect(launch('twice', { ProvisionToken })).rejects.toMatchObject({
+      name: 'InvalidParametersException',
+      message: expect.stringContaining('token-1 was already used'),
+    });
+    await follow(first.RecordDetail?.RecordId);
+  });
+
+  it("refuses a name that is taken, in AWS's words", async () => {
+    const { RecordDetail } = await launch('taken');
+    await expect(launch('taken')).rejects.toMatchObject({
+      name: 'InvalidParametersException',
+      message: 'A stack named taken already exists.',
+    });
+    await follow(RecordDetail?.RecordId);
+  });
+
+  it.each([
+    [
+      [{ Key: 'UserProfileName', Value: 'x' }],
+      'Parameters: [DomainId, ExecutionRoleArn] must have values',
+    ],
+    [
+      [{ Key: 'Nope', Value: 'x' }],
+      'Parameters: [Nope] do not exist in the template',
+    ],
+  ])('refuses parameters %j', async (ProvisioningParameters, message) => {
+    await expect(
+      launch('bad', { ProvisioningParameters }),
+    ).rejects.toMatchObject({ name: 'InvalidParametersException', message });
+  });
+
+  it('finds no launch path for who has no principal association', async () => {
+    const reader = await assume(spoke, 'AtelierReader');
+    const { ProductViewSummaries } = await reader.servicecatalog.send(
+      new SearchProductsCommand({}),
+    );
+    expect(ProductViewSummaries).toEqual([]);
+    const visible = await provisioner.servicecatalog.send(
+      new SearchProductsCommand({}),
+    );
+    const ProductId = visible.ProductViewSummaries?.[0].ProductId;
+    await expect(
+      reader.servicecatalog.send(new ListLaunchPathsCommand({ ProductId })),
+    ).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+      message: `No launch paths found for resource: ${ProductId}`,
+    });
+    await expect(
+      reader.servicecatalog.send(
+        new ProvisionProductCommand({
+          ProductId,
+          ProvisioningArtifactName: 'v1',
+          ProvisionedProductName: 'reader',
+        }),
+      ),
+    ).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+      message: `No launch paths found for resource: ${ProductId}`,
+    });
+    reader.destroy();
+  });
+
+  it('shares with the OU only: an account outside it has no path', async () => {
+    const data = await assume('100200300403', 'AtelierProvisioner');
+    const { ProductViewSummaries } = await data.servicecatalog.send(
+      new SearchProductsCommand({}),
+    );
+    expect(ProductViewSummaries).toEqual([]);
+    data.destroy();
+  });
+
+  it('rolls back a launch whose resource fails, and keeps the name until it is terminated', async () => {
+    const { RecordDetail } = await launch('failing', {
+      ProvisioningParameters: parameters('failing', 'ml-engineer', 'd-absent'),
+    });
+    const done = await follow(RecordDetail?.RecordId);
+    expect(done.RecordDetail).toMatchObject({
+      Status: 'FAILED',
+      RecordErrors: [
+        { Description: expect.stringContaining('[d-absent] does not exist') },
+      ],
+    });
+    const { ProvisionedProductDetail } = await provisioner.servicecatalog.send(
+      new DescribeProvisionedProductCommand({ Name: 'failing' }),
+    );
+    expect(ProvisionedProductDetail).toMatchObject({
+      Status: 'ERROR',
+      StatusMessage: expect.stringContaining('ROLLBACK_COMPLETE'),
+    });
+    await expect(launch('failing')).rejects.toThrow('already exists');
+    const terminated = await provisioner.servicecatalog.send(
+      new TerminateProvisionedProductCommand({
+        ProvisionedProductName: 'failing',
+      }),
+    );
+    await follow(terminated.RecordDetail?.RecordId);
+    const { RecordDetail: second } = await launch('failing');
+    expect((await follow(second?.RecordId)).RecordDetail?.Status).toBe(
+      'SUCCEEDED',
+    );
+  });
+
+  it('updates the execution role in place, and says nothing changed when nothing did', async () => {
+    const { id } = await launched('updated');
+    const before = await describeProfile('updated');
+    for (const role of ['ml-engineer', 'ml-engineer']) {
+      const { RecordDetail } = await provisioner.servicecatalog.send(
+        new UpdateProvisionedProductCommand({
+          ProvisionedProductId: id,
+          ProvisioningParameters: [
+            { Key: 'DomainId', UsePreviousValue: true },
+            { Key: 'UserProfileName', UsePreviousValue: true },
+            { Key: 'ExecutionRoleArn', Value: roleArn(role) },
+          ],
+        }),
+      );
+      expect(RecordDetail?.RecordType).toBe('UPDATE_PROVISIONED_PRODUCT');
+      const done = await follow(RecordDetail?.RecordId);
+      expect(done.RecordDetail?.Status).toBe('SUCCEEDED');
+    }
+    const after = await describeProfile('updated');
+    expect(after.UserSettings?.ExecutionRole).toBe(roleArn('ml-engineer'));
+    expect(after.CreationTime).toEqual(before.CreationTime);
+  });
+
+  it('taints a product whose update fails, and brings the resource back', async () => {
+    const { id } = await launched('tainted');
+    const { RecordDetail } = await provisioner.servicecatalog.send(
+      new UpdateProvisionedProductCommand({
+        ProvisionedProductId: id,
+        ProvisioningParameters: [
+          ...parameters('tainted').slice(0, 2),
+          {
+            Key: 'ExecutionRoleArn',
+            Value: 'arn:aws:iam::201000000031:role/atelier/data-scientist',
+          },
+        ],
+      }),
+    );
+    const done = await follow(RecordDetail?.RecordId);
+    expect(done.RecordDetail).toMatchObject({
+      Status: 'FAILED',
+      RecordErrors: [
+        {
+          Description: expect.stringContaining(
+            'Cross-account pass role is not allowed.',
+          ),
+        },
+      ],
+    });
+    const { ProvisionedProductDetail } = await provisioner.servicecatalog.send(
+      new DescribeProvisionedProductCommand({ Id: id }),
+    );
+    expect(ProvisionedProductDetail?.Status).toBe('TAINTED');
+    expect((await describeProfile('tainted')).UserSettings?.ExecutionRole).toBe(
+      roleArn('data-scientist'),
+    );
+  });
+
+  it('terminates product, stack and profile; then all is unknown', async () => {
+    const ProvisionToken = 'token-2';
+    const { RecordDetail } = await launch('ended', { ProvisionToken });
+    await follow(RecordDetail?.RecordId);
+    const terminated = await provisioner.servicecatalog.send(
+      new TerminateProvisionedProductCommand({
+        ProvisionedProductId: RecordDetail?.ProvisionedProductId,
+      }),
+    );
+    const done = await follow(terminated.RecordDetail?.RecordId);
+    expect(done.RecordDetail?.Status).toBe('SUCCEEDED');
+    await expect(describeProfile('ended')).rejects.toMatchObject({
+      name: 'ResourceNotFound',
+    });
+    await expect(
+      provisioner.servicecatalog.send(
+        new DescribeProvisionedProductCommand({ Name: 'ended' }),
+      ),
+    ).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+      message: 'No stack named ended found.',
+    });
+    await expect(launch('ended', { ProvisionToken })).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+    });
+  });
+
+  it('finds provisioned products by query and by access level', async () => {
+    await launched('found');
+    const { servicecatalog } = provisioner;
+    const byName = await servicecatalog.send(
+      new SearchProvisionedProductsCommand({
+        Filters: { SearchQuery: ['name:found', 'status:AVAILABLE'] },
+      }),
+    );
+    expect(byName.ProvisionedProducts).toMatchObject([
+      { Name: 'found', ProductName: 'Studio user profile' },
+    ]);
+    const none = await servicecatalog.send(
+      new SearchProvisionedProductsCommand({
+        Filters: { SearchQuery: ['name:nowhere'] },
+      }),
+    );
+    expect(none).toMatchObject({
+      ProvisionedProducts: [],
+      TotalResultsCount: 0,
+    });
+    const scanned = await servicecatalog.send(
+      new ScanProvisionedProductsCommand({ PageSize: 1 }),
+    );
+    expect(scanned.ProvisionedProducts).toHaveLength(1);
+    expect(scanned.NextPageToken).toBeDefined();
+    const history = await servicecatalog.send(
+      new ListRecordHistoryCommand({
+        SearchFilter: {
+          Key: 'provisionedproduct',
+          Value: byName.ProvisionedProducts?.[0].Id,
+        },
+      }),
+    );
+    expect(history.RecordDetails).toMatchObject([
+      { RecordType: 'PROVISION_PRODUCT', Status: 'SUCCEEDED' },
+    ]);
+    const reader = await assume(spoke, 'AtelierReader');
+    const scan = (Key: 'Account' | 'User') =>
+      reader.servicecatalog.send(
+        new ScanProvisionedProductsCommand({
+          AccessLevelFilter: { Key, Value: 'self' },
+        }),
+      );
+    expect((await scan('User')).ProvisionedProducts).toEqual([]);
+    expect((await scan('Account')).ProvisionedProducts).not.toEqual([]);
+    const elsewhere = await assume(hub, 'AtelierReader');
+    const { ProvisionedProducts } = await elsewhere.servicecatalog.send(
+      new SearchProvisionedProductsCommand({}),
+    );
+    expect(ProvisionedProducts).toEqual([]);
+    reader.destroy();
+    elsewhere.destroy();
+  });
+
+  it("answers as AWS's models say, where the models are here", () => {
+    expect(samples.length).toBeGreaterThan(0);
+    expect(modelViolations(samples) ?? []).toEqual([]);
+  });
+});

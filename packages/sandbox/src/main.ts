@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+import { startSandbox } from './startSandbox';
+
+const usage =
+  'Usage: main.ts --data DIR [--aws-port 4566] [--idp-port 4567] [--speed 1] [--portal-origin URL]';
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string' },
+      'aws-port': { type: 'string', default: '4566' },
+      'idp-port': { type: 'string', default: '4567' },
+      speed: { type: 'string', default: '1' },
+      'portal-origin': { type: 'string' },
+    },
+  });
+  if (!values.data) {
+    throw new Error('Say with --data where the state is to lie.');
+  }
+  const sandbox = await startSandbox({
+    dataDir: values.data,
+    awsPort: toNumber('--aws-port', values['aws-port']),
+    idpPort: toNumber('--idp-port', values['idp-port']),
+    speed: toNumber('--speed', values.speed),
+    portalOrigin: values['portal-origin'],
+  });
+  console.log(
+    `Sandbox ready: AWS on ${sandbox.awsUrl}, sign-in on ${sandbox.issuerUrl}`,
+  );
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      sandbox.stop().then(() => process.exit(0), fail);
+    });
+  }
+}
+
+function toNumber(option: string, value: string): number {
+  const number = Number(value);
+  if (value === '' || !(number >= 0)) {
+    throw new Error(`${option} takes a number, not '${value}'.`);
+  }
+  return number;
+}
+
+function fail(error: Error & { code?: string; port?: number }): void {
+  console.error(
+    error.code === 'EADDRINUSE'
+      ? `Port ${error.port} on 127.0.0.1 is taken: end what listens there, or choose another port.`
+      : `${error.message}\n${usage}`,
+  );
+  process.exit(1);
+}
+
+main().catch(fail);
