@@ -41,6 +41,7 @@ export default defineConfig({
     env: { ATELIER_STATE_DIR: join(root, '.atelier', 'journeys') },
     url: 'http://localhost:3000/.backstage/health/v1/readiness',
     timeout: 600_000,
+    reuseExistingServer: !process.env.CI,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
   },

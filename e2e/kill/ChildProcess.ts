@@ -13,6 +13,8 @@ export class ChildProcess {
   constructor(options: {
     script: string;
     args: string[];
+    /** Default: the repository. */
+    cwd?: string;
     env?: Record<string, string>;
     /** File that gets all output. */
     logFile: string;
@@ -28,7 +30,7 @@ export class ChildProcess {
         ...options.args,
       ],
       {
-        cwd: root,
+        cwd: join(root, options.cwd ?? ''),
         env: { ...process.env, ...options.env },
         stdio: ['ignore', log, log],
       },

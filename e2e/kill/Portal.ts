@@ -23,7 +23,9 @@ export class Portal {
       portalUrl(port),
       new ChildProcess({
         script: 'packages/backend/src/index.ts',
-        args: ['--config', 'app-config.yaml', '--config', overlay],
+        args: ['--config', '../../app-config.yaml', '--config', overlay],
+        // Paths in app-config.yaml are relative to the backend's folder.
+        cwd: 'packages/backend',
         env: {
           NODE_ENV: 'production',
           ATELIER_STATE_DIR: stateDirectory,
@@ -67,15 +69,19 @@ export function portalUrl(port: number): string {
   return `http://localhost:${port}`;
 }
 
-/** What differs from app-config.yaml (JSON is YAML): the place, and how soon an abandoned task is taken up again. */
+/**
+ * What differs from app-config.yaml (JSON is YAML): the place, how soon an abandoned task is taken up again,
+ * and that it does without the frontend.
+ */
 function overlayOf(port: number): string {
   const url = portalUrl(port);
   return JSON.stringify({
-    app: { baseUrl: url },
+    app: { baseUrl: url, disableStaticFallbackCache: true },
     backend: {
       baseUrl: url,
       listen: { host: '127.0.0.1', port },
       cors: { origin: url },
+      startup: { plugins: { app: { onPluginBootFailure: 'continue' } } },
     },
     scaffolder: { taskRecovery: { staleTimeout: { seconds: 5 } } },
   });

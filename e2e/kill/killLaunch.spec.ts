@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { freePort } from './freePort';
@@ -7,6 +6,9 @@ import { completeLaunch, place, signInWhenKnown, startLaunch } from './launch';
 import { Portal, portalUrl } from './Portal';
 import { added, listResources } from './resources';
 import { HoldPoint, JournalEntry, Sandbox } from './Sandbox';
+
+/** State and logs; they stay for a look at a failure. */
+const directory = join(__dirname, '../../test-results/kill-state');
 
 const holdPoints: HoldPoint[] = ['before', 'after', 'answer'];
 
@@ -16,19 +18,18 @@ const oneOfEach = {
 };
 
 test.describe('a launch whose backend is killed', () => {
-  let directory: string;
   let port: number;
   let sandbox: Sandbox;
 
   test.beforeAll(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'atelier-kill-'));
+    rmSync(directory, { recursive: true, force: true });
+    mkdirSync(directory, { recursive: true });
     port = await freePort();
     sandbox = await Sandbox.start({ directory, portalUrl: portalUrl(port) });
   });
 
   test.afterAll(async () => {
     await sandbox.stop();
-    rmSync(directory, { recursive: true });
   });
 
   test('makes one profile, wherever it is killed', async () => {

@@ -16,7 +16,7 @@ export async function waitFor<T>(
     } catch (error) {
       lastError = error;
     }
-    await new Promise(resolve => setTimeout(resolve, 100));
+    await new Promise(resolve => setTimeout(resolve, 250));
   }
   throw new Error(`Waited ${limitSeconds} s in vain for ${what}`, {
     cause: lastError,

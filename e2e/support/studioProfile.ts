@@ -10,13 +10,13 @@ interface Choices {
 export async function openForm(page: Page) {
   await page.goto('/create/templates/default/studio-user-profile');
   await expect(
-    page.getByRole('combobox', { name: /ML project/ }),
+    page.getByRole('textbox', { name: 'ML project' }),
   ).toBeVisible();
 }
 
 /** Fills the form up to its review. */
 export async function fillForm(page: Page, choices: Choices) {
-  await page.getByRole('combobox', { name: /ML project/ }).click();
+  await page.getByRole('textbox', { name: 'ML project' }).click();
   await page.getByRole('option', { name: choices.project }).click();
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('radio', { name: choices.persona }).check();

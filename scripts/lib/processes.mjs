@@ -12,13 +12,13 @@ function logEnd(file) {
 }
 
 /** Starts a long-running Node process whose output goes to a log file. */
-export function start(name, args, { env, onExit }) {
+export function start(name, args, { cwd = root, env, onExit }) {
   const logs = join(stateDir, 'logs');
   mkdirSync(logs, { recursive: true });
   const logFile = join(logs, `${name}.log`);
   const log = createWriteStream(logFile);
   const child = spawn('node', args, {
-    cwd: root,
+    cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

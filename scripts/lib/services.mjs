@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { stateDir } from './paths.mjs';
+import { root, stateDir } from './paths.mjs';
 import { ports } from './ports.mjs';
 import { ready, start } from './processes.mjs';
 
@@ -28,10 +28,15 @@ export async function startPortal(env, onExit) {
     'portal',
     [
       ...transform,
-      'packages/backend/src/index.ts',
-      ...['--config', 'app-config.yaml'],
+      'src/index.ts',
+      ...['--config', '../../app-config.yaml'],
     ],
-    { env: { ...env, NODE_ENV: 'production' }, onExit },
+    {
+      // Paths in app-config.yaml are relative to the backend's folder.
+      cwd: join(root, 'packages', 'backend'),
+      env: { ...env, NODE_ENV: 'production' },
+      onExit,
+    },
   );
   await ready(
     portal,

@@ -22,6 +22,7 @@ export class Sandbox {
   private readonly journal: Journal;
   private readonly faults = new Faults();
   private readonly handler: AwsHandler;
+  private onReset = () => {};
 
   constructor(
     dataDir: string,
@@ -63,7 +64,8 @@ export class Sandbox {
   }
 
   /** Starts the state changes; the sandbox listens on `awsPort`. */
-  start(awsPort: number): void {
+  start(awsPort: number, onReset = () => {}): void {
+    this.onReset = onReset;
     this.env.awsUrl = `http://127.0.0.1:${awsPort}`;
     this.env.timers.start(this.env);
   }
@@ -154,6 +156,7 @@ export class Sandbox {
     clock.reset();
     this.database.prepare('DELETE FROM documents').run();
     this.seed();
+    this.onReset();
     timers.start(this.env);
   }
 }

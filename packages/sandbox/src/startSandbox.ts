@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listen } from './http';
+import { listen, type Listening } from './http';
+import { IdentityProvider } from './idp';
 import { Sandbox } from './Sandbox';
 
 /**
@@ -45,27 +46,38 @@ export interface RunningSandbox {
 export async function startSandbox(
   options: SandboxOptions = {},
 ): Promise<RunningSandbox> {
-  const { awsPort = 0, speed = 1, log = console.error } = options;
-  const temporary =
-    options.dataDir === undefined
-      ? await mkdtemp(join(tmpdir(), 'atelier-sandbox-'))
-      : undefined;
-  const sandbox = new Sandbox(options.dataDir ?? temporary!, speed, log);
-  const aws = await listen(
-    awsPort,
-    (request, response) => sandbox.handle(request, response),
-    error => sandbox.logError('A request', error),
-  );
-  sandbox.start(aws.port);
-  return {
-    awsUrl: sandbox.env.awsUrl,
-    issuerUrl: '',
-    async stop() {
-      await aws.close();
-      await sandbox.stop();
-      if (temporary) {
-        await rm(temporary, { recursive: true, force: true });
-      }
-    },
+  const { awsPort = 0, idpPort = 0, speed = 1, log = console.error } = options;
+  const { portalOrigin = 'http://localhost:3000' } = options;
+  const dataDir =
+    options.dataDir ?? (await mkdtemp(join(tmpdir(), 'atelier-sandbox-')));
+  const sandbox = new Sandbox(dataDir, speed, log);
+  const idp = new IdentityProvider(portalOrigin, sandbox.env.store);
+  const servers: Listening[] = [];
+  const stop = async () => {
+    await Promise.all(servers.map(server => server.close()));
+    await sandbox.stop();
+    if (options.dataDir === undefined) {
+      await rm(dataDir, { recursive: true, force: true });
+    }
   };
+  try {
+    const aws = await listen(
+      awsPort,
+      (request, response) => sandbox.handle(request, response),
+      error => sandbox.logError('A request', error),
+    );
+    servers.push(aws);
+    sandbox.start(aws.port, () => idp.reset());
+    const signIn = await listen(
+      idpPort,
+      (request, response) => idp.handle(request, response),
+      error => sandbox.logError('A sign-in', error),
+    );
+    servers.push(signIn);
+    idp.start(signIn.port);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { awsUrl: sandbox.env.awsUrl, issuerUrl: idp.issuer, stop };
 }

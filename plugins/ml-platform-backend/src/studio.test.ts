@@ -1,3 +1,10 @@
+import {
+  CreateDomainCommand,
+  CreateUserProfileCommand,
+  DescribeDomainCommand,
+  DescribeUserProfileCommand,
+  SageMakerClient,
+} from '@aws-sdk/client-sagemaker';
 import { startSandbox } from '@atelier/sandbox';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { StudioDomain } from '@atelier/plugin-ml-platform-common';
@@ -231,6 +238,50 @@ describe('Studio over HTTP', () => {
       open('nobody', ravis()),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+  });
+
+  it('says where to sign in to a domain with IAM Identity Center', async () => {
+    const client = portal.clients.get(SageMakerClient, {
+      accountId: '201000000012',
+      region: 'eu-west-1',
+      role: 'provisioner',
+    });
+    const { DomainId, Url } = await client.send(
+      new CreateDomainCommand({
+        DomainName: 'with-identity-center',
+        AuthMode: 'SSO',
+        VpcId: 'vpc-0123456789abcdef0',
+        SubnetIds: ['subnet-0123456789abcdef0'],
+        DefaultUserSettings: {
+          ExecutionRole:
+            'arn:aws:iam::201000000012:role/atelier/data-scientist',
+        },
+      }),
+    );
+    const inService = async (describe: () => Promise<{ Status?: string }>) =>
+      eventually(async () => {
+        expect((await describe()).Status).toBe('InService');
+      });
+    await inService(() => client.send(new DescribeDomainCommand({ DomainId })));
+    const profile = { DomainId, UserProfileName: 'ravi-patel' };
+    await client.send(
+      new CreateUserProfileCommand({
+        ...profile,
+        SingleSignOnUserIdentifier: 'UserName',
+        SingleSignOnUserValue: 'ravi.patel',
+        Tags: [{ Key: 'atelier:user', Value: 'user:default/ravi.patel' }],
+      }),
+    );
+    await inService(() => client.send(new DescribeUserProfileCommand(profile)));
+
+    const { body } = await open('ravi.patel', {
+      stage: 'preprod',
+      region: 'eu-west-1',
+      domainId: DomainId,
+      profileName: 'ravi-patel',
+    }).expect(409);
+    expect(body.error.message).toContain(`IAM Identity Center`);
+    expect(body.error.message).toContain(Url);
   });
 
   it.each([

@@ -5,14 +5,16 @@
  *
  * @public
  */
-export const studioProfileNamePattern =
-  '^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$';
+export const studioProfileNamePattern = '^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$';
 
 const pattern = new RegExp(studioProfileNamePattern);
 
+/** The pattern alone lets through any number of hyphens. */
+const maxLength = 63;
+
 /** Whether SageMaker accepts the value as the name of a user profile. @public */
 export function isStudioProfileName(value: string): boolean {
-  return pattern.test(value);
+  return value.length <= maxLength && pattern.test(value);
 }
 
 /**
@@ -27,7 +29,7 @@ export function defaultStudioProfileName(userName: string): string {
   const name = userName
     .replace(/[^a-zA-Z0-9]+/g, '-')
     .replace(/^-+/, '')
-    .slice(0, 63)
+    .slice(0, maxLength)
     .replace(/-+$/, '');
   return name || 'user';
 }

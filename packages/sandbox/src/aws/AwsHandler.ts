@@ -119,7 +119,12 @@ export class AwsHandler {
       throw errors.expiredToken;
     }
     const { account } = principal;
-    return { account, region: authorization.region, principal, source: 'client' };
+    return {
+      account,
+      region: authorization.region,
+      principal,
+      source: 'client',
+    };
   }
 }
 

@@ -25,7 +25,11 @@ export interface Request extends Target {
 }
 
 /** Faults that also meet the sandbox's own calls: there is no connection to break. */
-const insideFaults: Fault['effect']['type'][] = ['error', 'throttle', 'latency'];
+const insideFaults: Fault['effect']['type'][] = [
+  'error',
+  'throttle',
+  'latency',
+];
 
 /** Runs operations: checks the input, calls the handler, turns what it throws into AWS's errors. */
 export class Dispatcher {

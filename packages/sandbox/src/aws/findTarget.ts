@@ -19,7 +19,9 @@ export function findTarget(
   if (typeof target === 'string') {
     return findJson(services, target);
   }
-  if (headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
+  if (
+    headers['content-type']?.startsWith('application/x-www-form-urlencoded')
+  ) {
     return findQuery(services, new URLSearchParams(body));
   }
   return {
@@ -37,10 +39,7 @@ function findJson(services: readonly Service[], name: string): Found {
   return find(service, name.slice(dot + 1), protocol, name, '');
 }
 
-function findQuery(
-  services: readonly Service[],
-  form: URLSearchParams,
-): Found {
+function findQuery(services: readonly Service[], form: URLSearchParams): Found {
   const action = form.get('Action') ?? '';
   const version = form.get('Version') ?? '';
   const service = services.find(one => one.version === version);

@@ -7,10 +7,7 @@ const everywhere: Scope = { account: 'clock', region: 'aws-global' };
 export class Clock {
   private offsetMs: number;
 
-  constructor(
-    private readonly store: Store,
-    private currentSpeed: number,
-  ) {
+  constructor(private readonly store: Store, private currentSpeed: number) {
     this.offsetMs = store.get(offsets, everywhere, 'offset')?.ms ?? 0;
   }
 

@@ -4,24 +4,81 @@ import OidcProvider, {
   type Provider,
 } from 'oidc-provider';
 import type { Store } from '../store';
-import { providerKeys } from './keys';
-import { people } from './people';
-import { storeAdapter } from './StoreAdapter';
+import { readKeys } from './keys';
+import { errorPage } from './pages';
+import { findPerson } from './people';
+import { StoreAdapter } from './StoreAdapter';
 
+/** The portal's client. */
 export const clientId = 'atelier-portal';
 export const clientSecret = 'sandbox-oidc-client-secret';
 
 const day = 24 * 60 * 60;
+const scopes = 'openid profile email offline_access';
 
-function findAccount(_context: unknown, sub: string) {
-  const person = people.find(({ id }) => id === sub);
+/** The OpenID provider with its one client, the portal. */
+export function createProvider(
+  issuer: string,
+  portalOrigin: string,
+  store: Store,
+): Provider {
+  const keys = readKeys(store);
+  const configuration: Configuration = {
+    adapter: model => new StoreAdapter(store, model),
+    clients: [
+      {
+        client_id: clientId,
+        client_secret: clientSecret,
+        client_name: 'Atelier',
+        redirect_uris: [`${portalOrigin}/api/auth/oidc/handler/frame`],
+        post_logout_redirect_uris: [portalOrigin],
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+        token_endpoint_auth_method: 'client_secret_basic',
+        id_token_signed_response_alg: 'RS256',
+      },
+    ],
+    jwks: { keys: [keys.signing] },
+    cookies: { keys: keys.cookies },
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
+    claims: {
+      openid: ['sub'],
+      profile: ['name', 'preferred_username'],
+      email: ['email', 'email_verified'],
+    },
+    findAccount: (_ctx, id) => findAccount(id),
+    // Without a refresh token a reload of the portal signs out.
+    issueRefreshToken: async (_ctx, client) =>
+      client.grantTypeAllowed('refresh_token'),
+    loadExistingGrant: ctx => loadGrant(ctx, provider),
+    // A sign-in outlasts a restart of the portal.
+    ttl: {
+      AccessToken: 3_600,
+      Grant: 14 * day,
+      IdToken: 3_600,
+      Interaction: 3_600,
+      RefreshToken: 14 * day,
+      Session: 14 * day,
+    },
+    renderError: (ctx, { error, error_description: text }) => {
+      ctx.type = 'html';
+      ctx.body = errorPage(`The provider says: ${text ?? error}.`);
+    },
+  };
+  const provider = new OidcProvider(issuer, configuration);
+  return provider;
+}
+
+function findAccount(id: string) {
+  const person = findPerson(id);
   return (
     person && {
-      accountId: person.id,
+      accountId: id,
       claims: () => ({
-        sub: person.id,
+        sub: id,
         name: person.name,
-        preferred_username: person.id,
+        preferred_username: id,
         email: person.email,
         email_verified: true,
       }),
@@ -29,63 +86,25 @@ function findAccount(_context: unknown, sub: string) {
   );
 }
 
-/** The company's own portal asks nobody for consent. */
-async function grantEverythingAsked({ oidc }: KoaContextWithOIDC) {
-  const { client, session, provider } = oidc;
-  const known = session?.grantIdFor(client!.clientId);
-  const found = known ? await provider.Grant.find(known) : undefined;
-  const grant =
-    found ??
-    new provider.Grant({
-      clientId: client!.clientId,
-      accountId: session!.accountId,
-    });
-  grant.addOIDCScope('openid profile email offline_access');
+/** The portal needs no consent: signing in is enough. */
+async function loadGrant(
+  { oidc: { result, session, client } }: KoaContextWithOIDC,
+  provider: Provider,
+) {
+  if (!client || !session?.accountId) {
+    return undefined;
+  }
+  const grantId =
+    result?.consent?.grantId ?? session.grantIdFor(client.clientId);
+  const found = grantId ? await provider.Grant.find(grantId) : undefined;
+  if (found) {
+    return found;
+  }
+  const grant = new provider.Grant({
+    clientId: client.clientId,
+    accountId: session.accountId,
+  });
+  grant.addOIDCScope(scopes);
   await grant.save();
   return grant;
-}
-
-/** The certified OpenID Connect provider with one client, the portal. */
-export function createProvider(options: {
-  store: Store;
-  issuerUrl: string;
-  portalOrigin: string;
-}): Provider {
-  const { store, issuerUrl, portalOrigin } = options;
-  const { jwk, cookie } = providerKeys(store);
-  const configuration: Configuration = {
-    adapter: storeAdapter(store),
-    clients: [
-      {
-        client_id: clientId,
-        client_secret: clientSecret,
-        redirect_uris: [`${portalOrigin}/api/auth/oidc/handler/frame`],
-        grant_types: ['authorization_code', 'refresh_token'],
-        response_types: ['code'],
-      },
-    ],
-    claims: {
-      openid: ['sub'],
-      profile: ['name', 'preferred_username'],
-      email: ['email', 'email_verified'],
-    },
-    cookies: { keys: [cookie] },
-    features: { devInteractions: { enabled: false } },
-    findAccount,
-    interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
-    issueRefreshToken: async (_context, client) =>
-      client.grantTypeAllowed('refresh_token'),
-    jwks: { keys: [jwk] },
-    loadExistingGrant: grantEverythingAsked,
-    // A sign-in outlasts a restart of the portal.
-    ttl: {
-      AccessToken: 3600,
-      Grant: 14 * day,
-      IdToken: 3600,
-      Interaction: 3600,
-      RefreshToken: 14 * day,
-      Session: 14 * day,
-    },
-  };
-  return new OidcProvider(issuerUrl, configuration);
 }

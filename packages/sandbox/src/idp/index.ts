@@ -1,4 +1,1 @@
-export {
-  startIdentityProvider,
-  type IdentityProvider,
-} from './startIdentityProvider';
+export { IdentityProvider } from './IdentityProvider';

@@ -1,30 +1,33 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { kind, type Store } from '../store';
+import type { JWK } from 'oidc-provider';
+import { kind, type Scope, type Store } from '../store';
 
 interface Keys {
-  jwk: Record<string, unknown>;
-  cookie: string;
+  /** Signs the ID tokens (RS256). */
+  signing: JWK;
+  /** Sign the cookies. */
+  cookies: string[];
 }
 
-const keys = kind<Keys>('idp.keys');
-const scope = { account: 'idp', region: 'aws-global' };
+const saved = kind<Keys>('idp.keys');
+const everywhere: Scope = { account: 'idp', region: 'aws-global' };
 
-/** The provider's signing and cookie keys: made at the first start, then kept. */
-export function providerKeys(store: Store): Keys {
-  const known = store.get(keys, scope, 'keys');
-  if (known) {
-    return known;
+/** The provider's keys: made once, so that sign-ins survive a restart. */
+export function readKeys(store: Store): Keys {
+  const found = store.get(saved, everywhere, 'keys');
+  if (found) {
+    return found;
   }
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const made: Keys = {
-    jwk: {
-      ...privateKey.export({ format: 'jwk' }),
+  const keys: Keys = {
+    signing: {
+      ...(privateKey.export({ format: 'jwk' }) as JWK),
       kid: randomBytes(8).toString('hex'),
-      use: 'sig',
       alg: 'RS256',
+      use: 'sig',
     },
-    cookie: randomBytes(32).toString('hex'),
+    cookies: [randomBytes(32).toString('base64url')],
   };
-  store.put(keys, scope, 'keys', made);
-  return made;
+  store.put(saved, everywhere, 'keys', keys);
+  return keys;
 }

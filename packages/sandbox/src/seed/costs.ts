@@ -21,28 +21,30 @@ const studioUsers: Record<string, string[]> = {
 };
 
 /** A working day's costs by stage: what nobody works on at weekends costs less then. */
-const stageCosts: Record<Stage, [service: string, usd: number, weekend: number][]> =
-  {
-    dev: [
-      ['Amazon SageMaker', 14, 0.35],
-      ['Amazon Simple Storage Service', 2.4, 1],
-      ['Amazon Elastic File System', 1.1, 1],
-      ['AmazonCloudWatch', 0.9, 0.7],
-      ['AWS Key Management Service', 0.1, 1],
-    ],
-    preprod: [
-      ['Amazon SageMaker', 21, 0.6],
-      ['Amazon Simple Storage Service', 1.7, 1],
-      ['AmazonCloudWatch', 0.8, 0.8],
-      ['AWS Key Management Service', 0.1, 1],
-    ],
-    prod: [
-      ['Amazon SageMaker', 58, 0.92],
-      ['Amazon Simple Storage Service', 4.2, 1],
-      ['AmazonCloudWatch', 2.6, 0.95],
-      ['AWS Key Management Service', 0.3, 1],
-    ],
-  };
+const stageCosts: Record<
+  Stage,
+  [service: string, usd: number, weekend: number][]
+> = {
+  dev: [
+    ['Amazon SageMaker', 14, 0.35],
+    ['Amazon Simple Storage Service', 2.4, 1],
+    ['Amazon Elastic File System', 1.1, 1],
+    ['AmazonCloudWatch', 0.9, 0.7],
+    ['AWS Key Management Service', 0.1, 1],
+  ],
+  preprod: [
+    ['Amazon SageMaker', 21, 0.6],
+    ['Amazon Simple Storage Service', 1.7, 1],
+    ['AmazonCloudWatch', 0.8, 0.8],
+    ['AWS Key Management Service', 0.1, 1],
+  ],
+  prod: [
+    ['Amazon SageMaker', 58, 0.92],
+    ['Amazon Simple Storage Service', 4.2, 1],
+    ['AmazonCloudWatch', 2.6, 0.95],
+    ['AWS Key Management Service', 0.3, 1],
+  ],
+};
 
 const sharedCosts: [service: string, usd: number, weekend: number][] = [
   ['Amazon Simple Storage Service', 6.5, 1],

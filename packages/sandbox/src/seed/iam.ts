@@ -25,12 +25,7 @@ const personaRoles = ['data-scientist', 'ml-engineer', 'model-reviewer'];
 /** The portal's user and access key, and the roles of every account. */
 export const seedIam: Seed = env => {
   const { store } = env;
-  store.put(
-    users,
-    globalScope(hubAccountId),
-    portalUser.UserName,
-    portalUser,
-  );
+  store.put(users, globalScope(hubAccountId), portalUser.UserName, portalUser);
   addUserKey(store, portalAccessKeyId, {
     arn: portalUser.Arn,
     account: hubAccountId,
@@ -56,7 +51,10 @@ function rolesOf(account: string, isSpoke: boolean): SeedRole[] {
   if (account === managementAccountId) {
     return [
       portalRole('AtelierReader', 'Reads Organizations and Cost Explorer.'),
-      portalRole('AtelierAccountFactory', 'Creates the accounts of ML projects.'),
+      portalRole(
+        'AtelierAccountFactory',
+        'Creates the accounts of ML projects.',
+      ),
     ];
   }
   return [
@@ -70,7 +68,12 @@ function rolesOf(account: string, isSpoke: boolean): SeedRole[] {
       description: 'Launch role of the Studio products.',
     },
     ...(account === hubAccountId
-      ? [portalRole('AtelierCatalogAdmin', 'Publishes Service Catalog products.')]
+      ? [
+          portalRole(
+            'AtelierCatalogAdmin',
+            'Publishes Service Catalog products.',
+          ),
+        ]
       : []),
     ...(isSpoke && account !== dataAccountId
       ? personaRoles.map(name => ({

@@ -47,7 +47,9 @@ export class SqliteStore implements Store {
       where.push('id >= @prefix', 'substr(id, 1, length(@prefix)) = @prefix');
     }
     const rows = this.prepare(
-      `SELECT body FROM documents WHERE ${where.join(' AND ')} ORDER BY account, region, id`,
+      `SELECT body FROM documents WHERE ${where.join(
+        ' AND ',
+      )} ORDER BY account, region, id`,
     ).all({
       kind: kind.name,
       account: scope.account,

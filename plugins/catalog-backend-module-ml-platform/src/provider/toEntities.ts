@@ -74,7 +74,7 @@ function toResource(
     spec: {
       type: CLOUD_ACCOUNT_TYPE,
       owner: project.owner,
-      
+      system: project.slug,
     },
   };
 }

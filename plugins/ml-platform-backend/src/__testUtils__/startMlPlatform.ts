@@ -27,6 +27,10 @@ import {
   ML_PROJECT_RESOURCE_TYPE,
   MlProjectChangedEvent,
 } from '@atelier/plugin-ml-platform-common';
+import {
+  AwsClients,
+  awsClientsServiceRef,
+} from '@atelier/plugin-ml-platform-node';
 import { Knex } from 'knex';
 import request from 'supertest';
 import mlPlatformPlugin from '..';
@@ -118,17 +122,42 @@ const config = {
   },
 };
 
+/**
+ * A real token that a plugin sends on behalf of a person names the plugin, and the permission framework asks for that.
+ * The mock's tokens do not say it.
+ */
+const httpAuthWithActors = createServiceFactory({
+  service: coreServices.httpAuth,
+  deps: { plugin: coreServices.pluginMetadata },
+  factory({ plugin }) {
+    const httpAuth = mockServices.httpAuth({ pluginId: plugin.getId() });
+    const credentials = httpAuth.credentials.bind(httpAuth);
+    httpAuth.credentials = async (req, options) => {
+      const given = await credentials(req, options);
+      if (req.headers.authorization?.includes('mock-service-token:')) {
+        Object.assign(given.principal, {
+          actor: { type: 'service', subject: 'plugin:test' },
+        });
+      }
+      return given;
+    };
+    return httpAuth;
+  },
+});
+
 /** The plugin with real permissions, on the AWS of `AWS_ENDPOINT_URL`. */
 export async function startMlPlatform(
   options: { knex?: Knex; forbidden?: string[] } = {},
 ) {
   const logger = new CapturingLogger();
+  let clients: AwsClients | undefined;
   let publish: (event: MlProjectChangedEvent) => Promise<void> = async () => {};
   const started = await startTestBackend({
     features: [
       mlPlatformPlugin,
       permissionBackend,
       membersOnly(options.forbidden ?? []),
+      httpAuthWithActors,
       permissionsServiceFactory,
       permissionsRegistryServiceFactory,
       catalogServiceMock.factory({ entities: userEntities() }),
@@ -150,11 +179,12 @@ export async function startMlPlatform(
         : []),
       createBackendModule({
         pluginId: 'ml-platform',
-        moduleId: 'test-publisher',
+        moduleId: 'test-access',
         register(env) {
           env.registerInit({
-            deps: { events: eventsServiceRef },
-            async init({ events }) {
+            deps: { aws: awsClientsServiceRef, events: eventsServiceRef },
+            async init({ aws, events }) {
+              clients = aws;
               publish = eventPayload =>
                 events.publish({
                   topic: ML_PROJECT_CHANGED_TOPIC,
@@ -167,25 +197,23 @@ export async function startMlPlatform(
     ],
   });
   const { server } = started;
-  const as = (user: string) => ({
-    get: (path: string) =>
-      request(server)
-        .get(`/api/ml-platform${path}`)
-        .set(
-          'Authorization',
-          mockCredentials.user.header(`user:default/${user}`),
-        ),
-    post: (path: string, body?: object) =>
-      request(server)
-        .post(`/api/ml-platform${path}`)
-        .set(
-          'Authorization',
-          mockCredentials.user.header(`user:default/${user}`),
-        )
-        .send(body),
-  });
+  const as = (user: string) => {
+    const header = mockCredentials.user.header(`user:default/${user}`);
+    return {
+      get: (path: string) =>
+        request(server)
+          .get(`/api/ml-platform${path}`)
+          .set('Authorization', header),
+      post: (path: string, body?: object) =>
+        request(server)
+          .post(`/api/ml-platform${path}`)
+          .set('Authorization', header)
+          .send(body),
+    };
+  };
   return {
     as,
+    clients: clients!,
     logger,
     server,
     stop: () => started.stop(),

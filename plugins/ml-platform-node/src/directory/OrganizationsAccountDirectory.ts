@@ -41,11 +41,15 @@ export class OrganizationsAccountDirectory implements AccountDirectory {
     if (age(known.asOf) <= freshMs) {
       return known;
     }
-    const failure = this.#failure;
-    if (failure && age(failure.at) <= pauseAfterFailureMs) {
-      return { ...known, failures: [...known.failures, failure] };
+    if (!this.#failure || age(this.#failure.at) > pauseAfterFailureMs) {
+      try {
+        return await this.#read();
+      } catch {
+        // The reason is kept and told with what is known.
+      }
     }
-    return this.#read().catch(() => this.list());
+    const failures = this.#failure ? [this.#failure] : [];
+    return { ...known, failures: [...known.failures, ...failures] };
   }
 
   async getProject(slug: string): Promise<MlProject> {

@@ -5,6 +5,7 @@ import {
   ListOrganizationalUnitsForParentCommand,
   ListParentsCommand,
   ListTagsForResourceCommand,
+  OrganizationalUnit,
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
 import { callAws } from '../calls/callAws';
@@ -57,44 +58,51 @@ export class OrganizationReader {
     unitId: string,
     path: string,
   ): Promise<WorkloadAccount[]> {
-    const accounts = collect(
-      paginate(async token => {
-        const page = await this.#call('ListAccountsForParent', unitId, () =>
+    const [accounts, below] = await Promise.all([
+      collect(this.#accounts(unitId)),
+      collect(this.#units(unitId)).then(units =>
+        Promise.all(
+          units.map(({ Id = '', Name = '' }) =>
+            this.#accountsOfUnit(Id, `${path}/${Name}`),
+          ),
+        ),
+      ),
+    ]);
+    return [
+      ...accounts.map(account => toWorkloadAccount(account, path)),
+      ...below.flat(),
+    ];
+  }
+
+  #accounts(unitId: string): AsyncIterable<Account> {
+    return paginate(async token => {
+      const page = await this.#call('ListAccountsForParent', unitId, () =>
+        this.#client.send(
+          new ListAccountsForParentCommand({
+            ParentId: unitId,
+            NextToken: token,
+          }),
+        ),
+      );
+      return { items: page.Accounts, next: page.NextToken };
+    });
+  }
+
+  #units(unitId: string): AsyncIterable<OrganizationalUnit> {
+    return paginate(async token => {
+      const page = await this.#call(
+        'ListOrganizationalUnitsForParent',
+        unitId,
+        () =>
           this.#client.send(
-            new ListAccountsForParentCommand({
+            new ListOrganizationalUnitsForParentCommand({
               ParentId: unitId,
               NextToken: token,
             }),
           ),
-        );
-        return { items: page.Accounts, next: page.NextToken };
-      }),
-    );
-    const units = await collect(
-      paginate(async token => {
-        const page = await this.#call(
-          'ListOrganizationalUnitsForParent',
-          unitId,
-          () =>
-            this.#client.send(
-              new ListOrganizationalUnitsForParentCommand({
-                ParentId: unitId,
-                NextToken: token,
-              }),
-            ),
-        );
-        return { items: page.OrganizationalUnits, next: page.NextToken };
-      }),
-    );
-    const below = await Promise.all(
-      units.map(({ Id = '', Name = '' }) =>
-        this.#accountsOfUnit(Id, `${path}/${Name}`),
-      ),
-    );
-    return [
-      ...(await accounts).map(account => toWorkloadAccount(account, path)),
-      ...below.flat(),
-    ];
+      );
+      return { items: page.OrganizationalUnits, next: page.NextToken };
+    });
   }
 
   /** Names from below the root down to the unit. */

@@ -78,6 +78,12 @@ async function choose(field: HTMLElement, option: RegExp) {
   await userEvent.click(await screen.findByRole('option', { name: option }));
 }
 
+/** A refusal that the form shows after validation, below the field's own description. */
+function fromTheForm(field: string, why: string) {
+  const { description } = template.spec.parameters[0].properties[field];
+  return expect.stringMatching(`^${description}.*${why}`);
+}
+
 describe('the fields in the golden path “studio-user-profile”', () => {
   it('give ML project, stage and persona', async () => {
     const created = render();
@@ -167,7 +173,7 @@ describe('the fields in the golden path “studio-user-profile”', () => {
 
         await waitFor(async () =>
           expect(await projectField()).toHaveAccessibleDescription(
-            expect.stringContaining(why),
+            fromTheForm('project', why),
           ),
         );
         expect(screen.queryByRole('radio')).not.toBeInTheDocument();
@@ -214,7 +220,7 @@ describe('the fields in the golden path “studio-user-profile”', () => {
 
       await waitFor(async () =>
         expect(await stageField()).toHaveAccessibleDescription(
-          expect.stringContaining(why),
+          fromTheForm('stage', why),
         ),
       );
       expect(screen.queryByRole('radio')).not.toBeInTheDocument();

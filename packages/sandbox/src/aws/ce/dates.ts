@@ -49,9 +49,7 @@ export function checkPeriod({ Start, End }: Period, now: Date): void {
     }
   }
   if (Start >= End) {
-    throw invalid(
-      'Start date (and hour) should be before end date (and hour)',
-    );
+    throw invalid('Start date (and hour) should be before end date (and hour)');
   }
   const oldest = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - maxMonths);
   if (Date.parse(Start) < oldest) {

@@ -23,9 +23,7 @@ export const GetCostAndUsage = operation({
   write: false,
   input: s.structure({
     TimePeriod: shapes.timePeriod.required(),
-    Granularity: s
-      .string({ enum: ['DAILY', 'MONTHLY', 'HOURLY'] })
-      .required(),
+    Granularity: s.string({ enum: ['DAILY', 'MONTHLY', 'HOURLY'] }).required(),
     Metrics: s.list(s.string({ max: 1024 })).required(),
     Filter: shapes.expression,
     GroupBy: shapes.groupBy,
@@ -41,7 +39,15 @@ export const GetCostAndUsage = operation({
     const isWanted = toTest(input.Filter);
     const costs = readCosts(input.TimePeriod, call).filter(isWanted);
     const periods = split(input.TimePeriod, input.Granularity);
-    const byDay = Map.groupBy(costs, ({ day }) => day);
+    const byDay = new Map<string, Cost[]>();
+    for (const cost of costs) {
+      const ofDay = byDay.get(cost.day);
+      if (ofDay) {
+        ofDay.push(cost);
+      } else {
+        byDay.set(cost.day, [cost]);
+      }
+    }
     const rows = periods.flatMap(period => {
       const spent = daysOf(period).flatMap(day => byDay.get(day) ?? []);
       return groupsOf(spent, readers).map(group => ({ period, ...group }));

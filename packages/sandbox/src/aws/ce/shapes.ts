@@ -5,10 +5,16 @@ const text = s.string({ max: 1024 });
 
 export const timePeriod = s.structure({
   Start: s
-    .string({ max: 40, pattern: '\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}Z)?' })
+    .string({
+      max: 40,
+      pattern: '\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}Z)?',
+    })
     .required(),
   End: s
-    .string({ max: 40, pattern: '\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}Z)?' })
+    .string({
+      max: 40,
+      pattern: '\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}Z)?',
+    })
     .required(),
 });
 
@@ -25,7 +31,9 @@ export interface Expression {
   Or?: Expression[];
   And?: Expression[];
   Not?: Expression;
-  Dimensions?: Condition<'LINKED_ACCOUNT' | 'SERVICE' | 'REGION' | 'RECORD_TYPE'>;
+  Dimensions?: Condition<
+    'LINKED_ACCOUNT' | 'SERVICE' | 'REGION' | 'RECORD_TYPE'
+  >;
   Tags?: Condition<string>;
 }
 

@@ -59,8 +59,6 @@ export const ListAttachedRolePolicies = operation({
 /** The sandbox has AWS's own managed policies, and no customer's. */
 function checkPolicyArn(arn: string): void {
   if (!/^arn:aws:iam::aws:policy\/[\w+=,.@/-]+$/.test(arn)) {
-    throw noSuchEntity(
-      `Policy ${arn} does not exist or is not attachable.`,
-    );
+    throw noSuchEntity(`Policy ${arn} does not exist or is not attachable.`);
   }
 }

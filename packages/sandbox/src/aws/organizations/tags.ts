@@ -59,10 +59,7 @@ function read(id: string, call: Call): { scope: Scope; tags: Tag[] } {
   const { scope } = asManagement(call);
   const { store } = call.env;
   if (!store.get(accounts, scope, id) && !store.get(units, scope, id)) {
-    throw notFound(
-      'TargetNotFoundException',
-      'a root, OU, account or policy',
-    );
+    throw notFound('TargetNotFoundException', 'a root, OU, account or policy');
   }
   return { scope, tags: store.get(resourceTags, scope, id) ?? [] };
 }

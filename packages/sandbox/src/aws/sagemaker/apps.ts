@@ -3,7 +3,7 @@ import { operation, type Call } from '../service';
 import { s } from '../shapes';
 import { apps, resourceTags, type App } from './documents';
 import { resourceInUse, resourceNotFound, validationException } from './errors';
-import { getDomain, getUserProfile } from './lookUp';
+import { getDomain, getDomainToUse, getUserProfile } from './lookUp';
 import { settleLater } from './settle';
 import { resourceSpec } from './shapes/appSettings';
 import * as shapes from './shapes/common';
@@ -38,7 +38,7 @@ export const CreateApp = operation({
     RecoveryMode: s.boolean(),
   }),
   handle({ Tags = [], RecoveryMode: _, ...input }, call) {
-    const domain = getDomain(input.DomainId, call);
+    const domain = getDomainToUse(input.DomainId, call);
     checkTags(Tags, call);
     const id = storeId(input);
     const { store } = call.env;

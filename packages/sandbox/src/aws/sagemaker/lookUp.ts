@@ -7,7 +7,7 @@ import {
   type Domain,
   type UserProfile,
 } from './documents';
-import { resourceNotFound } from './errors';
+import { resourceNotFound, validationException } from './errors';
 
 /** What a look-up needs of a call. */
 export type Caller = Scope & { env: Env };
@@ -16,6 +16,15 @@ export function getDomain(domainId: string, caller: Caller): Domain {
   const domain = caller.env.store.get(domains, caller, domainId);
   if (!domain) {
     throw resourceNotFound(`Domain [${domainId}] does not exist.`);
+  }
+  return domain;
+}
+
+/** The domain to make something in; CreateUserProfile and CreateApp have no ResourceNotFound. */
+export function getDomainToUse(domainId: string, caller: Caller): Domain {
+  const domain = caller.env.store.get(domains, caller, domainId);
+  if (!domain) {
+    throw validationException(`Domain [${domainId}] does not exist.`);
   }
   return domain;
 }

@@ -1,11 +1,5 @@
 import type { Env, Scope } from '../service';
-import {
-  apps,
-  domains,
-  resourceTags,
-  userProfiles,
-  type StudioStatus,
-} from './documents';
+import { apps, domains, resourceTags, userProfiles } from './documents';
 import type { Caller } from './lookUp';
 
 /** Timer of a Studio resource's next state. */
@@ -52,8 +46,10 @@ export function settle(change: Settle, env: Env): void {
     }
     store.put<unknown>(kinds[type], scope, id, {
       ...found,
-      Status: to as StudioStatus,
-      modifiedAt: env.clock.now().toISOString(),
+      Status: to,
+      ...('modifiedAt' in found && {
+        modifiedAt: env.clock.now().toISOString(),
+      }),
     });
   });
 }

@@ -3,7 +3,7 @@ import { s } from '../shapes';
 import { checkExecutionRole } from './checkExecutionRole';
 import { resourceTags, userProfiles, type UserProfile } from './documents';
 import { resourceInUse, validationException } from './errors';
-import { getDomain, getUserProfile, liveApps, profileKey } from './lookUp';
+import { getDomainToUse, getUserProfile, liveApps, profileKey } from './lookUp';
 import { settleLater } from './settle';
 import * as shapes from './shapes/common';
 import { userSettings } from './shapes/userSettings';
@@ -26,7 +26,7 @@ export const CreateUserProfile = operation({
   }),
   handle({ Tags = [], UserSettings = {}, ...input }, call) {
     const { DomainId, UserProfileName } = input;
-    const domain = getDomain(DomainId, call);
+    const domain = getDomainToUse(DomainId, call);
     checkTags(Tags, call);
     checkExecutionRole(UserSettings, call);
     if (domain.Status !== 'InService') {

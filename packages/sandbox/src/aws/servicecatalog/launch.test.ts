@@ -1,4 +1,5 @@
 import {
+  DescribeDomainCommand,
   DescribeUserProfileCommand,
   ListDomainsCommand,
   ListTagsCommand,
@@ -197,6 +198,58 @@ describe('launching a product', () => {
       }),
     );
     expect(Outputs).toMatchObject([{ OutputValue: DomainId }]);
+  });
+
+  it('launches a Studio domain in an account that has none', async () => {
+    const account = '201000000021';
+    const elsewhere = await assume(account, 'AtelierProvisioner');
+    const { RecordDetail } = await elsewhere.servicecatalog.send(
+      new ProvisionProductCommand({
+        ProductName: 'Studio domain',
+        ProvisioningArtifactName: 'v1',
+        ProvisionedProductName: 'price-elasticity',
+        ProvisioningParameters: Object.entries({
+          DomainName: 'price-elasticity',
+          ExecutionRoleArn: `arn:aws:iam::${account}:role/atelier/data-scientist`,
+          VpcId: 'vpc-0123456789abcdef0',
+          SubnetIds: 'subnet-0123456789abcdef0,subnet-0123456789abcdef1',
+          SecurityGroupIds: 'sg-0123456789abcdef0',
+        }).map(([Key, Value]) => ({ Key, Value })),
+      }),
+    );
+    const done = await eventually(
+      () =>
+        elsewhere.servicecatalog.send(
+          new DescribeRecordCommand({ Id: RecordDetail?.RecordId }),
+        ),
+      record =>
+        ['SUCCEEDED', 'FAILED'].includes(record.RecordDetail?.Status ?? ''),
+    );
+    expect(done.RecordDetail).toMatchObject({
+      Status: 'SUCCEEDED',
+      RecordErrors: [],
+    });
+    const made = await elsewhere.sagemaker.send(
+      new DescribeDomainCommand({
+        DomainId: done.RecordOutputs?.find(
+          ({ OutputKey }) => OutputKey === 'DomainId',
+        )?.OutputValue,
+      }),
+    );
+    expect(made).toMatchObject({
+      Status: 'InService',
+      AppNetworkAccessType: 'VpcOnly',
+      TagPropagation: 'ENABLED',
+      SubnetIds: ['subnet-0123456789abcdef0', 'subnet-0123456789abcdef1'],
+      DefaultUserSettings: {
+        JupyterLabAppSettings: {
+          AppLifecycleManagement: {
+            IdleSettings: { IdleTimeoutInMinutes: 120 },
+          },
+        },
+      },
+    });
+    elsewhere.destroy();
   });
 
   it('gives one record for one token, and refuses the token for another request', async () => {

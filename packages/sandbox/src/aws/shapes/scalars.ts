@@ -74,7 +74,10 @@ export function timestamp(): Shape<Date, false> {
     const date = new Date(
       typeof value === 'number' ? value * 1_000 : String(value),
     );
-    if (isText === (typeof value === 'number') || Number.isNaN(date.getTime())) {
+    if (
+      isText === (typeof value === 'number') ||
+      Number.isNaN(date.getTime())
+    ) {
       throw wrongType(value, 'Timestamp');
     }
     return date;
@@ -154,6 +157,8 @@ export function wrongType(value: unknown, type: string): SerializationFailure {
     ? 'START_ARRAY'
     : jsonTypes[typeof value] ?? 'START_OBJECT';
   return new SerializationFailure(
-    `${found} can not be converted to ${type === 'Integer' ? 'an' : 'a'} ${type}`,
+    `${found} can not be converted to ${
+      type === 'Integer' ? 'an' : 'a'
+    } ${type}`,
   );
 }

@@ -101,11 +101,7 @@ function findTrustingRole(input: Input, call: Call): Role {
   return role;
 }
 
-function checkDuration(
-  seconds: number,
-  role: Role,
-  { kind }: Principal,
-): void {
+function checkDuration(seconds: number, role: Role, { kind }: Principal): void {
   if (seconds > role.MaxSessionDuration) {
     throw new AwsError(
       'ValidationError',

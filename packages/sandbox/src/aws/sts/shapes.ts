@@ -5,7 +5,8 @@ export const arn = s.string({ min: 20, max: 2048 });
 export const roleArn = s.string({
   min: 20,
   max: 2048,
-  pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD]+',
+  pattern:
+    '[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD]+',
 });
 
 export const sessionName = s.string({

@@ -118,24 +118,40 @@ describe('MlProjectsPage', () => {
   });
 
   it('goes through the pages and back', async () => {
-    render(new FakeMlPlatformApi({ pageSize: 2 }));
-    expect(await slugs()).toEqual(['card-fraud', 'defect-detection']);
-    expect(screen.getByText(/^2 of 4 ML projects/)).toBeInTheDocument();
+    render(new FakeMlPlatformApi({ pageSize: 1 }));
+    expect(await slugs()).toEqual(['card-fraud']);
+    expect(screen.getByText(/^1 of 4 ML projects/)).toBeInTheDocument();
     const next = screen.getByRole('button', { name: 'Next page' });
     const previous = screen.getByRole('button', { name: 'Previous page' });
     expect(previous).toBeDisabled();
 
-    await userEvent.click(next);
-    await waitFor(async () =>
-      expect(await slugs()).toEqual(['demand-forecast', 'price-elasticity']),
-    );
+    for (const slug of [
+      'defect-detection',
+      'demand-forecast',
+      'price-elasticity',
+    ]) {
+      await userEvent.click(next);
+      await waitFor(async () => expect(await slugs()).toEqual([slug]));
+    }
     expect(next).toBeDisabled();
 
-    await userEvent.click(previous);
-    await waitFor(async () =>
-      expect(await slugs()).toEqual(['card-fraud', 'defect-detection']),
-    );
+    for (const slug of ['demand-forecast', 'defect-detection', 'card-fraud']) {
+      await userEvent.click(previous);
+      await waitFor(async () => expect(await slugs()).toEqual([slug]));
+    }
+    expect(previous).toBeDisabled();
     expect(address()).toHaveTextContent(/^\/ml-projects$/);
+  });
+
+  it('goes to the first page where there is none to go back to', async () => {
+    render(new FakeMlPlatformApi({ pageSize: 1 }), '/ml-projects?cursor=2');
+    expect(await slugs()).toEqual(['demand-forecast']);
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Previous page' }),
+    );
+
+    await waitFor(async () => expect(await slugs()).toEqual(['card-fraud']));
   });
 
   it('says that it is loading', () => {

@@ -1,3 +1,4 @@
+import { iamRole } from './iamRole';
 import type { ResourceType } from './ResourceType';
 import { sageMakerDomain } from './sageMakerDomain';
 import { sageMakerUserProfile } from './sageMakerUserProfile';
@@ -10,5 +11,8 @@ export type {
 
 /** The resource types this sandbox's CloudFormation makes, by name. */
 export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(
-  [sageMakerDomain, sageMakerUserProfile].map(type => [type.type, type]),
+  [iamRole, sageMakerDomain, sageMakerUserProfile].map(type => [
+    type.type,
+    type,
+  ]),
 );

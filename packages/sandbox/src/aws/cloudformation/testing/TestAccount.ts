@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { IAMClient } from '@aws-sdk/client-iam';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { ServiceCatalogClient } from '@aws-sdk/client-service-catalog';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
@@ -22,11 +24,13 @@ interface ClientConfig {
 /** AWS clients of one role in one account; all their calls are kept for the conformance check. */
 export class TestAccount {
   readonly cloudformation: CloudFormationClient;
+  readonly iam: IAMClient;
   readonly sagemaker: SageMakerClient;
   readonly servicecatalog: ServiceCatalogClient;
 
   private constructor(config: ClientConfig, samples: Sample[]) {
     this.cloudformation = new CloudFormationClient(config);
+    this.iam = new IAMClient(config);
     this.sagemaker = new SageMakerClient(config);
     this.servicecatalog = new ServiceCatalogClient(config);
     keepSamples(this.cloudformation, 'cloudformation', samples);
@@ -62,31 +66,48 @@ export class TestAccount {
 
   destroy(): void {
     this.cloudformation.destroy();
+    this.iam.destroy();
     this.sagemaker.destroy();
     this.servicecatalog.destroy();
   }
 }
 
-interface Stack {
+interface Context {
+  commandName?: string;
+  /** The answer's body as it came over the wire. */
+  body?: string;
+}
+
+interface Result {
+  output: object;
+  response: { body: AsyncIterable<Buffer> };
+}
+
+type Next = (args: { input: object }) => Promise<Result>;
+
+interface Client {
   middlewareStack: {
     add(
-      middleware: (
-        next: (args: { input: object }) => Promise<{ output: object }>,
-        context: { commandName?: string },
-      ) => (args: { input: object }) => Promise<{ output: object }>,
-      options: { step: 'initialize' },
+      middleware: (next: Next, context: Context) => Next,
+      options:
+        | { step: 'initialize' }
+        | { step: 'deserialize'; priority: 'low' },
     ): void;
   };
 }
 
 function keepSamples(client: unknown, service: string, samples: Sample[]) {
-  (client as Stack).middlewareStack.add(
+  const { middlewareStack } = client as Client;
+  middlewareStack.add(
     (next, context) => async args => {
       const operation = context.commandName?.replace(/Command$/, '') ?? '';
       const { input } = args;
       try {
         const result = await next(args);
-        samples.push({ service, operation, input, output: result.output });
+        const output = context.body?.startsWith('{')
+          ? JSON.parse(context.body)
+          : result.output;
+        samples.push({ service, operation, input, output });
         return result;
       } catch (error) {
         const errorCode = (error as Error).name;
@@ -95,5 +116,20 @@ function keepSamples(client: unknown, service: string, samples: Sample[]) {
       }
     },
     { step: 'initialize' },
+  );
+  // The client drops members it does not know, so the check reads the body itself.
+  middlewareStack.add(
+    (next, context) => async args => {
+      const result = await next(args);
+      const chunks: Buffer[] = [];
+      for await (const chunk of result.response.body) {
+        chunks.push(chunk);
+      }
+      const body = Buffer.concat(chunks);
+      context.body = body.toString();
+      result.response.body = Readable.from([body]);
+      return result;
+    },
+    { step: 'deserialize', priority: 'low' },
   );
 }

@@ -31,6 +31,7 @@ export const spec = {
           {
             "name": "filter",
             "in": "query",
+            "allowReserved": true,
             "description": "Text that the slug, the owner or the cost centre contains; case does not matter.",
             "schema": {
               "type": "string",
@@ -41,6 +42,7 @@ export const spec = {
           {
             "name": "owner",
             "in": "query",
+            "allowReserved": true,
             "description": "Entity ref of the owner group.",
             "schema": {
               "type": "string",
@@ -83,6 +85,7 @@ export const spec = {
           {
             "name": "cursor",
             "in": "query",
+            "allowReserved": true,
             "description": "The `nextCursor` of the page before, with the same sort and order.",
             "schema": {
               "type": "string",

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { AwsError } from '../../errors';
+import type { Tag } from '../stack';
+import type { TemplateObject } from '../template';
+import { setRolePolicies } from './iamRolePolicies';
+import type { ResourceContext, ResourceType } from './ResourceType';
+
+interface Role {
+  RoleName: string;
+  RoleId: string;
+  Arn: string;
+  Tags?: Tag[];
+}
+
+/** AWS::IAM::Role; its physical id is the role's name. */
+export const iamRole: ResourceType = {
+  type: 'AWS::IAM::Role',
+  createOnly: ['RoleName', 'Path'],
+
+  capability: ({ RoleName }) =>
+    RoleName === undefined ? 'CAPABILITY_IAM' : 'CAPABILITY_NAMED_IAM',
+
+  async find(properties, context) {
+    const name = roleName(properties, context);
+    const role = await getRole(name, context);
+    if (!role || !isOwn(role, context)) {
+      return undefined;
+    }
+    await setRolePolicies(name, properties, context);
+    return name;
+  },
+
+  async create(properties, tags, context) {
+    const name = roleName(properties, context);
+    await context.invoke('iam', 'CreateRole', {
+      RoleName: name,
+      Path: properties.Path,
+      Description: properties.Description,
+      MaxSessionDuration: maxSession(properties),
+      PermissionsBoundary: properties.PermissionsBoundary,
+      AssumeRolePolicyDocument: JSON.stringify(
+        properties.AssumeRolePolicyDocument,
+      ),
+      Tags: tags,
+    });
+    await setRolePolicies(name, properties, context);
+    return name;
+  },
+
+  async read(name, context) {
+    const role = await getRole(name, context);
+    if (!role) {
+      return { state: 'gone', attributes: {} };
+    }
+    const { Arn, RoleId } = role;
+    return { state: 'ready', attributes: { Arn, RoleId } };
+  },
+
+  async update(name, properties, tags, context) {
+    const { invoke } = context;
+    await invoke('iam', 'UpdateRole', {
+      RoleName: name,
+      Description: properties.Description ?? '',
+      MaxSessionDuration: maxSession(properties),
+    });
+    await invoke('iam', 'UpdateAssumeRolePolicy', {
+      RoleName: name,
+      PolicyDocument: JSON.stringify(properties.AssumeRolePolicyDocument),
+    });
+    if (properties.PermissionsBoundary !== undefined) {
+      await invoke('iam', 'PutRolePermissionsBoundary', {
+        RoleName: name,
+        PermissionsBoundary: properties.PermissionsBoundary,
+      });
+    }
+    await setRolePolicies(name, properties, context);
+    const { Tags: present } = await invoke<{ Tags: Tag[] }>(
+      'iam',
+      'ListRoleTags',
+      { RoleName: name },
+    );
+    const TagKeys = present
+      .map(({ Key }) => Key)
+      .filter(key => !tags.some(({ Key }) => Key === key));
+    if (TagKeys.length) {
+      await invoke('iam', 'UntagRole', { RoleName: name, TagKeys });
+    }
+    await invoke('iam', 'TagRole', { RoleName: name, Tags: tags });
+  },
+
+  async delete(name, context) {
+    await setRolePolicies(name, {}, context);
+    await context.invoke('iam', 'DeleteRole', { RoleName: name });
+  },
+};
+
+/** The name given, else one made of stack and logical id that stays the same. */
+function roleName(
+  { RoleName }: TemplateObject,
+  { stackId, logicalId }: ResourceContext,
+): string {
+  if (RoleName !== undefined) {
+    return String(RoleName);
+  }
+  const [, stackName] = stackId.split('/');
+  const suffix = createHash('sha256')
+    .update(`${stackId}/${logicalId}`)
+    .digest('hex')
+    .slice(0, 12);
+  return `${stackName.slice(0, 24)}-${logicalId.slice(0, 24)}-${suffix}`;
+}
+
+function maxSession({ MaxSessionDuration }: TemplateObject) {
+  return MaxSessionDuration === undefined
+    ? undefined
+    : Number(MaxSessionDuration);
+}
+
+async function getRole(
+  name: string,
+  context: ResourceContext,
+): Promise<Role | undefined> {
+  try {
+    const { Role: role } = await context.invoke<{ Role: Role }>(
+      'iam',
+      'GetRole',
+      { RoleName: name },
+    );
+    return role;
+  } catch (error) {
+    if (error instanceof AwsError && error.code === 'NoSuchEntity') {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function isOwn({ Tags = [] }: Role, context: ResourceContext): boolean {
+  const value = (key: string) => Tags.find(({ Key }) => Key === key)?.Value;
+  return (
+    value('aws:cloudformation:stack-id') === context.stackId &&
+    value('aws:cloudformation:logical-id') === context.logicalId
+  );
+}

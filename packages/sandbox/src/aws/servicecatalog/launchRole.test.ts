@@ -1,0 +1,278 @@
+import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { ListDomainsCommand } from '@aws-sdk/client-sagemaker';
+import {
+  AssociatePrincipalWithPortfolioCommand,
+  AssociateProductWithPortfolioCommand,
+  CreateConstraintCommand,
+  CreatePortfolioCommand,
+  CreatePortfolioShareCommand,
+  CreateProductCommand,
+  DescribePortfolioCommand,
+  DescribeProductAsAdminCommand,
+  DescribeProductCommand,
+  DescribeRecordCommand,
+  ListConstraintsForPortfolioCommand,
+  ListPortfoliosCommand,
+  ListPrincipalsForPortfolioCommand,
+  ProvisionProductCommand,
+  TerminateProvisionedProductCommand,
+} from '@aws-sdk/client-service-catalog';
+import { startSandbox, type RunningSandbox } from '../..';
+import {
+  modelViolations,
+  type Sample,
+} from '../cloudformation/testing/conformance';
+import { eventually } from '../cloudformation/testing/eventually';
+import { hub, spoke, TestAccount } from '../cloudformation/testing/TestAccount';
+
+describe('a portfolio and its launch roles', () => {
+  const samples: Sample[] = [];
+  let sandbox: RunningSandbox;
+  let admin: TestAccount;
+  let provisioner: TestAccount;
+  let ProductId: string;
+  let DomainId: string;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox({ speed: 1000 });
+    const assume = (account: string, role: string) =>
+      TestAccount.assume(sandbox.awsUrl, account, role, samples);
+    admin = await assume(hub, 'AtelierCatalogAdmin');
+    provisioner = await assume(spoke, 'AtelierProvisioner');
+    const { ProductViewDetail } = await admin.servicecatalog.send(
+      new DescribeProductAsAdminCommand({ Name: 'Studio user profile' }),
+    );
+    ProductId = ProductViewDetail?.ProductViewSummary?.ProductId ?? '';
+    const { Domains } = await provisioner.sagemaker.send(
+      new ListDomainsCommand({}),
+    );
+    DomainId = Domains?.[0].DomainId ?? '';
+  });
+
+  afterAll(async () => {
+    admin.destroy();
+    provisioner.destroy();
+    await sandbox.stop();
+  });
+
+  /** A portfolio with the product, shared to the spokes, launched as the constraint says. */
+  async function portfolioWith(name: string, launch?: object) {
+    const { servicecatalog } = admin;
+    const { PortfolioDetail } = await servicecatalog.send(
+      new CreatePortfolioCommand({ DisplayName: name, ProviderName: 'test' }),
+    );
+    const PortfolioId = PortfolioDetail?.Id;
+    await servicecatalog.send(
+      new AssociateProductWithPortfolioCommand({ ProductId, PortfolioId }),
+    );
+    await servicecatalog.send(
+      new AssociatePrincipalWithPortfolioCommand({
+        PortfolioId,
+        PrincipalARN: 'arn:aws:iam:::role/Atelier*',
+        PrincipalType: 'IAM_PATTERN',
+      }),
+    );
+    if (launch) {
+      await servicecatalog.send(
+        new CreateConstraintCommand({
+          PortfolioId,
+          ProductId,
+          Type: 'LAUNCH',
+          Parameters: JSON.stringify(launch),
+        }),
+      );
+    }
+    const { PortfolioShareToken } = await servicecatalog.send(
+      new CreatePortfolioShareCommand({
+        PortfolioId,
+        OrganizationNode: {
+          Type: 'ORGANIZATIONAL_UNIT',
+          Value: 'ou-atel-workload',
+        },
+        SharePrincipals: true,
+      }),
+    );
+    expect(PortfolioShareToken).toMatch(/^share-/);
+    return PortfolioId;
+  }
+
+  function launch(profile: string, PathName?: string) {
+    return provisioner.servicecatalog.send(
+      new ProvisionProductCommand({
+        ProductId,
+        PathName,
+        ProvisioningArtifactName: 'v1',
+        ProvisionedProductName: profile,
+        ProvisioningParameters: [
+          { Key: 'DomainId', Value: DomainId },
+          { Key: 'UserProfileName', Value: profile },
+          {
+            Key: 'ExecutionRoleArn',
+            Value: `arn:aws:iam::${spoke}:role/atelier/data-scientist`,
+          },
+        ],
+      }),
+    );
+  }
+
+  async function launched(profile: string, PathName: string) {
+    const { RecordDetail } = await launch(profile, PathName);
+    return eventually(
+      () =>
+        provisioner.servicecatalog.send(
+          new DescribeRecordCommand({ Id: RecordDetail?.RecordId }),
+        ),
+      record =>
+        ['SUCCEEDED', 'FAILED'].includes(record.RecordDetail?.Status ?? ''),
+    );
+  }
+
+  it('asks for a choice where a product has several paths', async () => {
+    await portfolioWith('second path', {
+      LocalRoleName: 'AtelierLaunchStudio',
+    });
+    await expect(launch('undecided')).rejects.toMatchObject({
+      name: 'InvalidParametersException',
+      message: expect.stringContaining('Multiple launch paths'),
+    });
+    const record = await launched('decided', 'second path');
+    expect(record.RecordDetail?.Status).toBe('SUCCEEDED');
+  });
+
+  it("builds in the role's account where the constraint has a RoleArn", async () => {
+    const RoleArn = `arn:aws:iam::${hub}:role/AtelierLaunchStudio`;
+    await portfolioWith('hub role', { RoleArn });
+    const { RecordDetail } = await launched('in-hub', 'hub role');
+    // The hub has no such domain: that is where the stack was made.
+    expect(RecordDetail).toMatchObject({
+      Status: 'FAILED',
+      LaunchRoleArn: RoleArn,
+    });
+    const stacksOf = async (account: TestAccount) => {
+      const { Stacks = [] } = await account.cloudformation.send(
+        new DescribeStacksCommand({}),
+      );
+      return Stacks.filter(({ StackName }) =>
+        StackName?.endsWith(RecordDetail?.ProvisionedProductId ?? 'none'),
+      );
+    };
+    expect(await stacksOf(admin)).toHaveLength(1);
+    expect(await stacksOf(provisioner)).toHaveLength(0);
+  });
+
+  it('builds as the caller where there is no constraint', async () => {
+    await portfolioWith('no constraint');
+    const { RecordDetail } = await launched('as-caller', 'no constraint');
+    expect(RecordDetail).toMatchObject({ Status: 'SUCCEEDED' });
+    expect(RecordDetail?.LaunchRoleArn).toBeUndefined();
+  });
+
+  it.each([
+    ['is missing', 'NoSuchRole'],
+    ['does not trust Service Catalog', 'AtelierReader'],
+  ])('fails with the reason where the launch role %s', async (_, role) => {
+    await portfolioWith(role, { LocalRoleName: role });
+    const { RecordDetail } = await launched(`by-${role}`, role);
+    expect(RecordDetail).toMatchObject({
+      Status: 'FAILED',
+      RecordErrors: [
+        {
+          Description: expect.stringContaining(
+            `cannot assume the launch role arn:aws:iam::${spoke}:role/${role}`,
+          ),
+        },
+      ],
+    });
+    const terminated = await provisioner.servicecatalog.send(
+      new TerminateProvisionedProductCommand({
+        ProvisionedProductName: `by-${role}`,
+      }),
+    );
+    await eventually(
+      () =>
+        provisioner.servicecatalog.send(
+          new DescribeRecordCommand({ Id: terminated.RecordDetail?.RecordId }),
+        ),
+      record => record.RecordDetail?.Status === 'SUCCEEDED',
+    );
+  });
+
+  it('shows the portfolio with its principals and constraints', async () => {
+    const { servicecatalog } = admin;
+    const PortfolioId = await portfolioWith('described', {
+      LocalRoleName: 'AtelierLaunchStudio',
+    });
+    const { PortfolioDetail } = await servicecatalog.send(
+      new DescribePortfolioCommand({ Id: PortfolioId }),
+    );
+    expect(PortfolioDetail?.DisplayName).toBe('described');
+    const { PortfolioDetails } = await servicecatalog.send(
+      new ListPortfoliosCommand({}),
+    );
+    expect(PortfolioDetails).toContainEqual(PortfolioDetail);
+    const { Principals } = await servicecatalog.send(
+      new ListPrincipalsForPortfolioCommand({ PortfolioId }),
+    );
+    expect(Principals).toEqual([
+      {
+        PrincipalARN: 'arn:aws:iam:::role/Atelier*',
+        PrincipalType: 'IAM_PATTERN',
+      },
+    ]);
+    const { ConstraintDetails } = await servicecatalog.send(
+      new ListConstraintsForPortfolioCommand({ PortfolioId }),
+    );
+    expect(ConstraintDetails).toMatchObject([{ Type: 'LAUNCH', ProductId }]);
+    await expect(
+      servicecatalog.send(
+        new CreateConstraintCommand({
+          PortfolioId,
+          ProductId,
+          Type: 'LAUNCH',
+          Parameters: '{"LocalRoleName":"Other"}',
+        }),
+      ),
+    ).rejects.toMatchObject({ name: 'DuplicateResourceException' });
+    await expect(
+      servicecatalog.send(
+        new AssociatePrincipalWithPortfolioCommand({
+          PortfolioId,
+          PrincipalARN: `arn:aws:iam::${hub}:role/Named`,
+          PrincipalType: 'IAM_PATTERN',
+        }),
+      ),
+    ).rejects.toMatchObject({ name: 'InvalidParametersException' });
+  });
+
+  it('makes a product of the template of a stack', async () => {
+    const { Stacks } = await admin.cloudformation.send(
+      new DescribeStacksCommand({}),
+    );
+    const made = await admin.servicecatalog.send(
+      new CreateProductCommand({
+        Name: 'Imported',
+        Owner: 'test',
+        ProductType: 'CLOUD_FORMATION_TEMPLATE',
+        ProvisioningArtifactParameters: {
+          Name: 'v2',
+          Info: { ImportFromPhysicalId: Stacks?.[0].StackId ?? '' },
+        },
+      }),
+    );
+    expect(made.ProvisioningArtifactDetail).toMatchObject({ Name: 'v2' });
+    await expect(
+      admin.servicecatalog.send(
+        new DescribeProductCommand({
+          Id: made.ProductViewDetail?.ProductViewSummary?.ProductId,
+        }),
+      ),
+    ).rejects.toMatchObject({
+      message: expect.stringContaining('No launch paths found'),
+    });
+  });
+
+  it("answers as AWS's models say, where the models are here", () => {
+    expect(samples.length).toBeGreaterThan(0);
+    expect(modelViolations(samples) ?? []).toEqual([]);
+  });
+});

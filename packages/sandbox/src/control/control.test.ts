@@ -1,0 +1,130 @@
+import { request } from 'node:http';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { startSandbox, type RunningSandbox } from '../startSandbox';
+import { assume, clientConfig, portal } from '../testing/credentials';
+
+describe('control', () => {
+  let sandbox: RunningSandbox;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+  });
+  afterAll(() => sandbox.stop());
+
+  const url = (path: string) => `${sandbox.awsUrl}/_sandbox/${path}`;
+  const read = async (path: string) => (await fetch(url(path))).json();
+  const post = (path: string, body: unknown) =>
+    fetch(url(path), { method: 'POST', body: JSON.stringify(body) });
+
+  /** As `fetch` does not, with any Host header. */
+  const statusOf = (path: string, headers: Record<string, string>) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      request(url(path), { headers }, response => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .on('error', reject)
+        .end();
+    });
+
+  it('is healthy', async () => {
+    expect(await read('health')).toEqual({ status: 'ok' });
+  });
+
+  it('refuses other hosts’ names and other sites’ pages', async () => {
+    const { host, port } = new URL(sandbox.awsUrl);
+    const headers: Record<string, string>[] = [
+      { host: 'evil.example' },
+      { host: `evil.example:${port}` },
+      { host: `127.0.0.1:${Number(port) + 1}` },
+      { host, origin: 'http://evil.example' },
+      { host, origin: 'null' },
+      { host, origin: 'http://localhost:3000' },
+    ];
+    for (const one of headers) {
+      expect(await statusOf('health', one)).toBe(403);
+    }
+    const own = `localhost:${port}`;
+    expect(await statusOf('health', { host: own })).toBe(200);
+    expect(
+      await statusOf('health', { host: own, origin: `http://${own}` }),
+    ).toBe(200);
+  });
+
+  it('journals who called what, and no secrets', async () => {
+    const reader = await assume(
+      sandbox.awsUrl,
+      '201000000011',
+      'AtelierReader',
+    );
+    const sts = new STSClient(clientConfig(sandbox.awsUrl, reader));
+    await sts.send(new GetCallerIdentityCommand({}));
+    const unknown = { accessKeyId: 'AKIANOBODY', secretAccessKey: 'x' };
+    await new STSClient(clientConfig(sandbox.awsUrl, unknown))
+      .send(new GetCallerIdentityCommand({}))
+      .catch(() => undefined);
+    const journal = await read('journal');
+    expect(journal.entries).toMatchObject([
+      {
+        service: 'sts',
+        operation: 'AssumeRole',
+        account: '100200300402',
+        status: 200,
+        write: false,
+        source: 'client',
+      },
+      {
+        operation: 'GetCallerIdentity',
+        account: '201000000011',
+        region: 'eu-west-1',
+        principal: 'arn:aws:sts::201000000011:assumed-role/AtelierReader/test',
+      },
+      { principal: '', status: 403, errorCode: 'InvalidClientTokenId' },
+    ]);
+    const text = JSON.stringify(journal);
+    for (const secret of [reader, portal].flatMap(Object.values)) {
+      expect(text).not.toContain(secret);
+    }
+    const [, second] = journal.entries;
+    expect((await read(`journal?since=${second.seq}`)).entries).toHaveLength(1);
+    expect((await fetch(url('journal?since=x'))).status).toBe(400);
+  });
+
+  it('moves the clock and changes its speed', async () => {
+    const { now } = await (
+      await post('clock', { advanceSeconds: 3600 })
+    ).json();
+    expect(Date.parse(now)).toBeGreaterThan(Date.now() + 3_590_000);
+    expect(await (await post('clock', { speed: 5 })).json()).toMatchObject({
+      speed: 5,
+    });
+    for (const body of [{ speed: 0 }, { advanceSeconds: -1 }, { speed: 'x' }]) {
+      expect((await post('clock', body)).status).toBe(400);
+    }
+  });
+
+  it('resets all, and seeds again', async () => {
+    const reader = await assume(
+      sandbox.awsUrl,
+      '201000000011',
+      'AtelierReader',
+    );
+    expect((await post('reset', undefined)).status).toBe(204);
+    expect((await read('journal')).entries).toEqual([]);
+    const { now } = await (await post('clock', {})).json();
+    expect(Date.parse(now)).toBeLessThan(Date.now() + 60_000);
+    const whoAmI = new GetCallerIdentityCommand({});
+    await expect(
+      new STSClient(clientConfig(sandbox.awsUrl, reader)).send(whoAmI),
+    ).rejects.toMatchObject({ name: 'InvalidClientTokenId' });
+    await new STSClient(clientConfig(sandbox.awsUrl)).send(whoAmI);
+  });
+
+  it('knows no other routes', async () => {
+    expect((await fetch(url('secrets'))).status).toBe(404);
+    expect((await fetch(url('faults/x'), { method: 'DELETE' })).status).toBe(
+      404,
+    );
+    expect((await fetch(url('health'), { method: 'POST' })).status).toBe(404);
+  });
+});

@@ -1,0 +1,147 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import {
+  CreateDomainCommand,
+  DescribeDomainCommand,
+  SageMakerClient,
+} from '@aws-sdk/client-sagemaker';
+import { assume, clientConfig } from './testing/credentials';
+
+const root = resolve(__dirname, '../../..');
+
+interface Run {
+  child: ChildProcess;
+  output: () => string;
+  exited: Promise<number | null>;
+}
+
+function run(...args: string[]): Run {
+  const child = spawn(
+    process.execPath,
+    [
+      '--require',
+      '@backstage/cli/config/nodeTransform.cjs',
+      join(__dirname, 'main.ts'),
+      ...args,
+    ],
+    { cwd: root },
+  );
+  let text = '';
+  child.stdout?.on('data', data => (text += data));
+  child.stderr?.on('data', data => (text += data));
+  return {
+    child,
+    output: () => text,
+    exited: new Promise(done => child.once('exit', done)),
+  };
+}
+
+async function ready({ output, child }: Run): Promise<string> {
+  for (;;) {
+    const [, url] = /AWS on (\S+),/.exec(output()) ?? [];
+    if (url) {
+      return url;
+    }
+    if (child.exitCode !== null) {
+      throw new Error(output());
+    }
+    await new Promise(done => setTimeout(done, 20));
+  }
+}
+
+describe('main', () => {
+  let dataDir: string;
+  let current: Run;
+
+  const start = async (...args: string[]) => {
+    current = run(
+      '--data',
+      dataDir,
+      '--aws-port',
+      '0',
+      '--idp-port',
+      '0',
+      ...args,
+    );
+    return ready(current);
+  };
+
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'sandbox-main-'));
+  });
+
+  afterEach(async () => {
+    if (current.child.exitCode === null) {
+      current.child.kill('SIGKILL');
+      await current.exited;
+    }
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('goes on after SIGKILL: keys, resources, state changes, journal', async () => {
+    let url = await start();
+    const credentials = await assume(url, '201000000021', 'AtelierProvisioner');
+    const { DomainArn } = await new SageMakerClient(
+      clientConfig(url, credentials),
+    ).send(
+      new CreateDomainCommand({
+        DomainName: 'probe',
+        AuthMode: 'IAM',
+        DefaultUserSettings: {
+          ExecutionRole:
+            'arn:aws:iam::201000000021:role/atelier/data-scientist',
+        },
+      }),
+    );
+    current.child.kill('SIGKILL');
+    await current.exited;
+
+    url = await start('--speed', '100000');
+    const config = clientConfig(url, credentials);
+    await new STSClient(config).send(new GetCallerIdentityCommand({}));
+    const sagemaker = new SageMakerClient(config);
+    const DomainId = DomainArn?.split('/')[1];
+    const domain = () =>
+      sagemaker.send(new DescribeDomainCommand({ DomainId }));
+    expect((await domain()).DomainName).toBe('probe');
+    await fetch(`${url}/_sandbox/clock`, {
+      method: 'POST',
+      body: JSON.stringify({ advanceSeconds: 3600 }),
+    });
+    while ((await domain()).Status !== 'InService') {
+      await new Promise(done => setTimeout(done, 20));
+    }
+    const { entries } = await (await fetch(`${url}/_sandbox/journal`)).json();
+    expect(entries[0]).toMatchObject({ operation: 'AssumeRole' });
+    expect(entries[1]).toMatchObject({ operation: 'CreateDomain' });
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('stops on %s', async signal => {
+    await start();
+    current.child.kill(signal);
+    expect(await current.exited).toBe(0);
+    expect(current.output().trim().split('\n')).toHaveLength(1);
+  });
+
+  it('says which port is taken', async () => {
+    const server = createServer();
+    await new Promise<void>(done => {
+      server.listen(0, '127.0.0.1', done);
+    });
+    const { port } = server.address() as { port: number };
+    await expect(start('--aws-port', String(port))).rejects.toThrow(
+      `Port ${port} on 127.0.0.1 is taken`,
+    );
+    expect(await current.exited).toBe(1);
+    server.close();
+  });
+
+  it('says how it is used', async () => {
+    current = run('--speed', 'fast');
+    await expect(ready(current)).rejects.toThrow('--data');
+  });
+});

@@ -1,0 +1,39 @@
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+
+export interface TestCredentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken?: string;
+}
+
+/** The portal's own access key. */
+export const portal: TestCredentials = {
+  accessKeyId: 'AKIAATELIERPORTAL001',
+  secretAccessKey: 'sandbox-portal-secret-key-not-for-aws',
+};
+
+/** What a test's AWS client is made with: errors come at once, not after retries. */
+export function clientConfig(endpoint: string, credentials = portal) {
+  return { endpoint, credentials, region: 'eu-west-1', maxAttempts: 1 };
+}
+
+/** Credentials of a role, assumed by the portal. */
+export async function assume(
+  endpoint: string,
+  account: string,
+  role: string,
+): Promise<TestCredentials> {
+  const client = new STSClient(clientConfig(endpoint));
+  const { Credentials } = await client.send(
+    new AssumeRoleCommand({
+      RoleArn: `arn:aws:iam::${account}:role/${role}`,
+      RoleSessionName: 'test',
+    }),
+  );
+  client.destroy();
+  return {
+    accessKeyId: Credentials?.AccessKeyId ?? '',
+    secretAccessKey: Credentials?.SecretAccessKey ?? '',
+    sessionToken: Credentials?.SessionToken,
+  };
+}
