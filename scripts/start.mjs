@@ -31,14 +31,20 @@ await run(async () => {
   await checkPorts(Object.values(ports));
   if (reset) rmSync(stateDir, { recursive: true, force: true });
 
+  let stopping = false;
   let stop;
   const stopped = new Promise(resolve => {
-    stop = resolve;
+    stop = code => {
+      stopping = true;
+      resolve(code);
+    };
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.once(signal, () => stop(0));
   }
   const onExit = ({ name, logFile }, code) => {
+    // Ctrl-C reaches the services too, sometimes before us.
+    if (stopping) return;
     console.error(`\natelier: the ${name} ended (${code}); see ${logFile}`);
     stop(1);
   };

@@ -70,7 +70,7 @@ test('a data scientist gets a Studio profile, opens Studio, and sees it in the p
     await page.getByRole('link', { name: 'Your Studio' }).click();
     const row = page
       .getByRole('table', { name: 'Studio profiles in demand-forecast' })
-      .getByRole('row', { name: /data-scientist/ });
+      .getByRole('row', { name: /^data-scientist/ });
     await expect(row).toContainText('InService');
     await expect(
       row.getByRole('link', { name: /Open Studio as data-scientist/ }),

@@ -17,7 +17,10 @@ test('a team lead reads the ML projects, their accounts and costs', async ({
   await screenshot(page, 'ml-projects');
 
   await row.getByRole('link', { name: 'demand-forecast' }).click();
-  await page.getByRole('tab', { name: 'Accounts' }).click();
+  await page
+    .getByRole('link', { name: 'Accounts', exact: true })
+    .first()
+    .click();
   const accounts = page.getByRole('table', { name: 'Accounts' });
   const prod = accounts.getByRole('row', { name: /201000000013/ });
   await expect(prod).toContainText('Workloads/Production');
@@ -25,7 +28,7 @@ test('a team lead reads the ML projects, their accounts and costs', async ({
   await expect(prod).toContainText('eu-west-1');
   await expect(prod.getByRole('link', { name: /console/i })).toHaveAttribute(
     'href',
-    /console\.aws\.amazon\.com/,
+    /^https:\/\/201000000013\.signin\.aws\.amazon\.com\/console/,
   );
   await screenshot(page, 'accounts-tab');
 });
@@ -52,7 +55,7 @@ test('an AWS error in one account stands beside the data of the others', async (
   try {
     await page.goto('/catalog/default/system/card-fraud/studio');
     await page.getByRole('button', { name: 'Refresh' }).click();
-    const failures = page.getByRole('alert', {
+    const failures = page.getByRole('list', {
       name: 'Accounts that could not be read',
     });
     await expect(failures).toContainText('201000000032');

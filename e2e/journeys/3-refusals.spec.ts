@@ -39,7 +39,7 @@ test('an ML project one does not belong to is refused when the request is edited
 }) => {
   await fillForm(page, choices);
   await createEdited(page, { project: 'card-fraud' });
-  await expectFailedStep(page, /not a member/i);
+  await expectFailedStep(page, /You do not belong to group:default\/fraud/);
   await screenshot(page, 'refused-project-step');
 });
 
@@ -79,7 +79,7 @@ test("opening another person's Studio is refused", async ({ page }) => {
   const studio = page.getByRole('region', {
     name: 'Studio domain demand-forecast',
   });
-  const [domainId] = /d-[a-z0-9]+/.exec(await studio.innerText())!;
+  const [domainId] = /\bd-[a-z0-9]{10,}/.exec(await studio.innerText())!;
   await page.goto(
     `/ml-projects/demand-forecast/studio/dev/eu-west-1/${domainId}/ravi-patel/open`,
   );

@@ -58,10 +58,6 @@ export class Portal {
   async kill(): Promise<void> {
     await this.#process.end('SIGKILL');
   }
-
-  async stop(): Promise<void> {
-    await this.#process.end('SIGTERM');
-  }
 }
 
 /** Where the portal is, as people and the identity provider know it. */

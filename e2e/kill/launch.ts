@@ -33,11 +33,11 @@ export async function startLaunch(api: PortalApi): Promise<string> {
   });
 }
 
-/** Waits until the task has ended; throws with its log unless it succeeded. */
+/** Waits until the task has ended well, and gives what it says; throws with its log when it ended otherwise. */
 export async function completeLaunch(
   api: PortalApi,
   taskId: string,
-): Promise<void> {
+): Promise<string[]> {
   const status = await waitFor(`the end of task ${taskId}`, async () => {
     const task = await api.getTask(taskId);
     return ['open', 'processing'].includes(task.status)
@@ -48,4 +48,5 @@ export async function completeLaunch(
     const log = await api.getTaskLog(taskId);
     throw new Error(`Task ${taskId} ended as ${status}:\n${log.join('\n')}`);
   }
+  return api.getTaskResult(taskId);
 }

@@ -4,6 +4,11 @@ export interface Task {
   status: string;
 }
 
+interface TaskEvent {
+  type: string;
+  body: { message: string; output?: { text?: Array<{ title: string }> } };
+}
+
 /** The portal's API as one signed-in person. */
 export class PortalApi {
   readonly #portalUrl: string;
@@ -51,10 +56,18 @@ export class PortalApi {
 
   /** What the task logged, line by line. */
   async getTaskLog(id: string): Promise<string[]> {
-    const events = await this.request<Array<{ body: { message: string } }>>(
-      'GET',
-      `scaffolder/v2/tasks/${id}/events`,
-    );
+    const events = await this.#getTaskEvents(id);
     return events.map(({ body }) => body.message);
+  }
+
+  /** Titles of the texts that a completed task shows. */
+  async getTaskResult(id: string): Promise<string[]> {
+    const events = await this.#getTaskEvents(id);
+    const end = events.find(({ type }) => type === 'completion');
+    return (end?.body.output?.text ?? []).map(({ title }) => title);
+  }
+
+  async #getTaskEvents(id: string): Promise<TaskEvent[]> {
+    return this.request('GET', `scaffolder/v2/tasks/${id}/events`);
   }
 }

@@ -18,5 +18,7 @@ export async function signInAs(page: Page, person: Person) {
     page.getByRole('button', { name: /sign in/i }).click(),
   ]);
   await popup.getByRole('button', { name: people[person] }).click();
-  await expect(page.getByRole('link', { name: 'ML projects' })).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'ML projects' }).first(),
+  ).toBeVisible();
 }

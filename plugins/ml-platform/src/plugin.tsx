@@ -21,7 +21,7 @@ import {
   rootRouteRef,
 } from './routes';
 
-const mlProjectFilter = { kind: 'System', 'metadata.name': { $exists: true } };
+const mlProjectFilter = { kind: 'System', 'spec.type': ML_PROJECT_TYPE };
 
 export const mlPlatformApi = ApiBlueprint.make({
   params: define =>

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startSandbox } from '@atelier/sandbox';
 import { ConfigReader } from '@backstage/config';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
@@ -72,6 +73,16 @@ export async function startPlatform() {
     },
     async fault(fault: Fault): Promise<void> {
       await control('POST', 'faults', fault);
+    },
+    /** Waits until a fault of type `hold` has a request. */
+    async untilHeld(): Promise<void> {
+      for (;;) {
+        const { faults } = await control('GET', 'faults');
+        if (faults.some(({ held }: { held: number }) => held > 0)) {
+          return;
+        }
+        await sleep(10);
+      }
     },
     async clearFaults(): Promise<void> {
       await control('DELETE', 'faults');

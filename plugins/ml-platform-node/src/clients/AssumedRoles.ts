@@ -46,7 +46,7 @@ export class AssumedRoles {
       }),
     };
     this.#sessions.set(key, session);
-    session.credentials.catch(() => this.#sessions.delete(key, session));
+    session.credentials.catch(() => undefined);
     return session.credentials;
   }
 

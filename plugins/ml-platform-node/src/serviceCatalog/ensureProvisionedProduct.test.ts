@@ -172,18 +172,28 @@ describe('ensureProvisionedProduct', () => {
     expect(results.every(({ updated }) => !updated)).toBe(true);
   });
 
-  it('ends with one product and one persona when two are wanted at once', async () => {
+  it('follows whoever was faster, and then brings it to what it wants', async () => {
+    await platform.fault({
+      service: 'servicecatalog',
+      operation: 'ProvisionProduct',
+      count: 1,
+      effect: { type: 'hold', when: 'before' },
+    });
+    const slow = ensure({ persona: 'ml-engineer' });
+    await platform.untilHeld();
     const other = platform.newClients();
-    const results = await Promise.allSettled([
-      ensure(),
-      ensure({ clients: other, persona: 'ml-engineer' }),
-    ]);
+    const fast = await ensure({ clients: other });
     other.destroy();
+    await platform.clearFaults();
 
-    expect(results.map(({ status }) => status)).toContain('fulfilled');
-    await expect(provisioned()).resolves.toEqual([
-      expect.objectContaining({ Status: 'AVAILABLE' }),
-    ]);
+    expect(fast.existed).toBe(false);
+    await expect(slow).resolves.toMatchObject({
+      provisionedProductId: fast.provisionedProductId,
+      existed: true,
+      updated: true,
+    });
+    await expect(provisioned()).resolves.toHaveLength(1);
+    await expect(executionRole()).resolves.toBe(roleArn('ml-engineer'));
   });
 
   it.each([0, 5])(

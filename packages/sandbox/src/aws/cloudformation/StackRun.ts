@@ -96,7 +96,7 @@ export class StackRun {
     const { properties, tags } = resource;
     if (resource.status === 'CREATE_IN_PROGRESS' && !resource.physicalId) {
       resource.physicalId =
-        
+        (await type.find(properties, context)) ??
         (await type.create(properties, tags, context));
       this.log.resource(
         resource,
