@@ -21,6 +21,7 @@ export class Sandbox {
   private readonly database: Database;
   private readonly journal: Journal;
   private readonly faults = new Faults();
+  private readonly dispatcher: Dispatcher;
   private readonly handler: AwsHandler;
   private onReset = () => {};
 
@@ -44,9 +45,9 @@ export class Sandbox {
       clock,
       timers,
       awsUrl: '',
-      invoke: (...request) => dispatcher.invoke(...request),
+      invoke: (...request) => this.dispatcher.invoke(...request),
     };
-    const dispatcher = new Dispatcher(
+    this.dispatcher = new Dispatcher(
       this.env,
       this.journal,
       this.faults,
@@ -56,7 +57,7 @@ export class Sandbox {
     this.handler = new AwsHandler(
       this.env,
       services,
-      dispatcher,
+      this.dispatcher,
       this.faults,
       log,
     );

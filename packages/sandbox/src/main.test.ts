@@ -9,7 +9,7 @@ import {
   DescribeDomainCommand,
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
-import { assume, clientConfig } from './testing/credentials';
+import { assume, clientConfig } from './__testUtils__/credentials';
 
 const root = resolve(__dirname, '../../..');
 
@@ -110,7 +110,7 @@ describe('main', () => {
     expect((await domain()).DomainName).toBe('probe');
     await fetch(`${url}/_sandbox/clock`, {
       method: 'POST',
-      body: JSON.stringify({ advanceSeconds: 3600 }),
+      body: JSON.stringify({ advanceSeconds: 600 }),
     });
     while ((await domain()).Status !== 'InService') {
       await new Promise(done => setTimeout(done, 20));

@@ -1,5 +1,5 @@
 import { Aws } from './__testUtils__/Aws';
-import { ade, dana, milo, omar } from './__testUtils__/people';
+import { ade, dana, milo, omar, vera } from './__testUtils__/people';
 import { Portal } from './__testUtils__/Portal';
 import { goldenPath } from './__testUtils__/templates';
 
@@ -122,16 +122,18 @@ describe('the golden path studio-user-profile', () => {
   });
 
   it('works in the region of the ML project', async () => {
-    const task = await portal.run(milo, 'studio-user-profile', {
+    const task = await portal.run(vera, 'studio-user-profile', {
       ...asked,
-      project: 'card-fraud',
-      profileName: 'milo-2',
+      project: 'defect-detection',
+      profileName: 'vera-2',
     });
 
     expect(task).toMatchObject({ status: 'completed' });
-    expect(
-      (await aws.profiles('201000000031', region)).get('milo-2'),
-    ).toMatchObject({ tags: { 'atelier:cost-center': 'CC-2001' } });
+    const profiles = await aws.profiles('201000000051', 'eu-central-1');
+    expect(profiles.get('vera-2')).toMatchObject({
+      role: 'arn:aws:iam::201000000051:role/atelier/data-scientist',
+      tags: { 'atelier:cost-center': 'CC-3001', 'atelier:user': vera },
+    });
   });
 
   it.each([

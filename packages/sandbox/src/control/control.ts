@@ -23,31 +23,6 @@ const clockBody = s.structure({
   advanceSeconds: s.number({ min: 0 }),
 });
 
-/** Answers a request under `/_sandbox/`. */
-export async function control(
-  method: string,
-  url: URL,
-  body: string,
-  controlled: Controlled,
-): Promise<ControlAnswer> {
-  const [route, id, ...rest] = url.pathname.split('/').slice(2);
-  const handler = rest.length
-    ? undefined
-    : routes[`${method} ${route}${id === undefined ? '' : '/id'}`];
-  if (!handler) {
-    const path = `${method} ${url.pathname}`;
-    return { status: 404, body: { message: `There is no ${path}.` } };
-  }
-  try {
-    return await handler({ url, id, body, controlled });
-  } catch (error) {
-    if (error instanceof SerializationFailure) {
-      return { status: 400, body: { message: error.message } };
-    }
-    throw error;
-  }
-}
-
 interface Asked {
   url: URL;
   id: string;
@@ -111,6 +86,31 @@ const routes: Record<
       ? { status: 204 }
       : { status: 404, body: { message: `There is no fault ${id}.` } },
 };
+
+/** Answers a request under `/_sandbox/`. */
+export async function control(
+  method: string,
+  url: URL,
+  body: string,
+  controlled: Controlled,
+): Promise<ControlAnswer> {
+  const [route, id, ...rest] = url.pathname.split('/').slice(2);
+  const handler = rest.length
+    ? undefined
+    : routes[`${method} ${route}${id === undefined ? '' : '/id'}`];
+  if (!handler) {
+    const path = `${method} ${url.pathname}`;
+    return { status: 404, body: { message: `There is no ${path}.` } };
+  }
+  try {
+    return await handler({ url, id, body, controlled });
+  } catch (error) {
+    if (error instanceof SerializationFailure) {
+      return { status: 400, body: { message: error.message } };
+    }
+    throw error;
+  }
+}
 
 function parseJson(body: string): unknown {
   try {

@@ -51,7 +51,7 @@ export function createProvider(
     // Without a refresh token a reload of the portal signs out.
     issueRefreshToken: async (_ctx, client) =>
       client.grantTypeAllowed('refresh_token'),
-    loadExistingGrant: ctx => loadGrant(ctx, provider),
+    loadExistingGrant: loadGrant,
     // A sign-in outlasts a restart of the portal.
     ttl: {
       AccessToken: 3_600,
@@ -66,8 +66,7 @@ export function createProvider(
       ctx.body = errorPage(`The provider says: ${text ?? error}.`);
     },
   };
-  const provider = new OidcProvider(issuer, configuration);
-  return provider;
+  return new OidcProvider(issuer, configuration);
 }
 
 function findAccount(id: string) {
@@ -87,10 +86,8 @@ function findAccount(id: string) {
 }
 
 /** The portal needs no consent: signing in is enough. */
-async function loadGrant(
-  { oidc: { result, session, client } }: KoaContextWithOIDC,
-  provider: Provider,
-) {
+async function loadGrant({ oidc }: KoaContextWithOIDC) {
+  const { result, session, client, provider } = oidc;
   if (!client || !session?.accountId) {
     return undefined;
   }

@@ -94,16 +94,30 @@ function seedProduct(
     { ...scope, env },
   );
   env.store.put(products, scope, id, product);
-  const constraint = stableId('cons', `${scope.region}/${name}`);
-  env.store.put(constraints, scope, constraint, {
-    id: constraint,
-    type: 'LAUNCH',
-    description:
-      'Built by the role AtelierLaunchStudio of the launching account.',
-    owner: scope.account,
-    portfolioId,
-    productId: id,
-    parameters: JSON.stringify({ LocalRoleName: 'AtelierLaunchStudio' }),
+  const seedConstraint = (
+    type: string,
+    description: string,
+    parameters: object,
+  ) => {
+    const constraint = stableId('cons', `${scope.region}/${name}/${type}`);
+    env.store.put(constraints, scope, constraint, {
+      id: constraint,
+      type,
+      description,
+      owner: scope.account,
+      portfolioId,
+      productId: id,
+      parameters: JSON.stringify(parameters),
+    });
+  };
+  seedConstraint(
+    'LAUNCH',
+    'Built by the role AtelierLaunchStudio of the launching account.',
+    { LocalRoleName: 'AtelierLaunchStudio' },
+  );
+  seedConstraint('RESOURCE_UPDATE', 'An update may change tags.', {
+    Version: '2.0',
+    Properties: { TagUpdateOnProvisionedProduct: 'ALLOWED' },
   });
 }
 

@@ -46,7 +46,7 @@ export class AssumedRoles {
       }),
     };
     this.#sessions.set(key, session);
-    session.credentials.catch(() => undefined);
+    session.credentials.catch(() => this.#sessions.delete(key, session));
     return session.credentials;
   }
 

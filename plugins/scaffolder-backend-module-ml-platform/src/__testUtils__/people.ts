@@ -4,12 +4,14 @@ export const dana = 'user:default/data-scientist';
 export const milo = 'user:default/ml-engineer';
 export const ade = 'user:default/platform-admin';
 export const omar = 'user:default/omar.haddad';
+export const vera = 'user:default/vera.lindqvist';
 
 const groups: Record<string, string[]> = {
   [dana]: ['group:default/forecasting'],
   [milo]: ['group:default/forecasting', 'group:default/fraud'],
   [ade]: ['group:default/ml-platform'],
   [omar]: ['group:default/fraud'],
+  [vera]: ['group:default/vision'],
 };
 
 /** The people of the tests as the catalog knows them. */

@@ -7,7 +7,7 @@ import {
   type ResultByTime,
 } from '@aws-sdk/client-cost-explorer';
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
-import { assume, clientConfig } from '../../testing/credentials';
+import { assume, clientConfig } from '../../__testUtils__/credentials';
 import { addDays, toDay } from './dates';
 
 describe('Cost Explorer', () => {

@@ -8,7 +8,7 @@ import {
   assume,
   clientConfig,
   type TestCredentials,
-} from '../../testing/credentials';
+} from '../../__testUtils__/credentials';
 import type { Fault, FaultEffect } from './Fault';
 
 const ResourceId = '201000000061';
@@ -23,13 +23,14 @@ describe('faults', () => {
     reader = await assume(sandbox.awsUrl, management, 'AtelierReader');
   });
   afterAll(() => sandbox.stop());
-  afterEach(() => faultRoute('DELETE'));
 
   const faultRoute = (method: string, path = '', body?: object) =>
     fetch(`${sandbox.awsUrl}/_sandbox/faults${path}`, {
       method,
       body: body && JSON.stringify(body),
     });
+  afterEach(() => faultRoute('DELETE'));
+
   const set = async (effect: FaultEffect, rule = {}): Promise<string> => {
     const service = 'organizations';
     const operation = 'TagResource';

@@ -14,6 +14,14 @@ export function parseFaultRule(body: unknown): FaultRule {
   return { ...rule, effect: parseEffect(effect) };
 }
 
+const needs = {
+  error: "'code', 'status' and 'message'",
+  throttle: 'nothing more',
+  latency: "'ms'",
+  drop: "'when': 'before' or 'after'",
+  hold: "'when': 'before', 'after' or 'answer'",
+};
+
 function parseEffect(effect: Body['effect']): FaultEffect {
   const { type, code, status, message, ms, when } = effect;
   if (type === 'throttle') {
@@ -35,11 +43,3 @@ function parseEffect(effect: Body['effect']): FaultEffect {
     `An effect of type '${type}' needs ${needs[type]}.`,
   );
 }
-
-const needs = {
-  error: "'code', 'status' and 'message'",
-  throttle: 'nothing more',
-  latency: "'ms'",
-  drop: "'when': 'before' or 'after'",
-  hold: "'when': 'before', 'after' or 'answer'",
-};

@@ -18,7 +18,7 @@ import {
   UntagRoleCommand,
 } from '@aws-sdk/client-iam';
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
-import { assume, clientConfig } from '../../testing/credentials';
+import { assume, clientConfig } from '../../__testUtils__/credentials';
 
 const trustPolicy = JSON.stringify({
   Version: '2012-10-17',

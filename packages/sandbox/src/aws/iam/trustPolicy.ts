@@ -47,6 +47,16 @@ function namesPrincipal(
   return names.some(name => own.includes(name));
 }
 
+const operators: Record<
+  string,
+  ((wanted: string, value: string) => boolean) | undefined
+> = {
+  StringEquals: (wanted, value) => wanted === value,
+  StringLike: isLike,
+  ArnEquals: isLike,
+  ArnLike: isLike,
+};
+
 /** A condition operator that the sandbox does not know is never met. */
 function meets(
   condition: NonNullable<Statement['Condition']>,
@@ -64,16 +74,6 @@ function meets(
     }),
   );
 }
-
-const operators: Record<
-  string,
-  ((wanted: string, value: string) => boolean) | undefined
-> = {
-  StringEquals: (wanted, value) => wanted === value,
-  StringLike: isLike,
-  ArnEquals: isLike,
-  ArnLike: isLike,
-};
 
 /** `*` stands for any text, `?` for any character. */
 function isLike(pattern: string, value: string): boolean {

@@ -15,7 +15,7 @@ import {
   type Account,
 } from '@aws-sdk/client-organizations';
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
-import { assume, clientConfig } from '../../testing/credentials';
+import { assume, clientConfig } from '../../__testUtils__/credentials';
 
 describe('Organizations', () => {
   let sandbox: RunningSandbox;

@@ -2,6 +2,25 @@ import { AwsError } from '../errors';
 import { SerializationFailure } from '../shapes';
 import type { Protocol } from './Protocol';
 
+const errors: Protocol['errors'] = {
+  invalidInput: 'ValidationException',
+  unknownOperation: () => new AwsError('UnknownOperationException', ''),
+  missingToken: new AwsError(
+    'MissingAuthenticationTokenException',
+    'Missing Authentication Token',
+    403,
+  ),
+  unknownKey: new AwsError(
+    'UnrecognizedClientException',
+    'The security token included in the request is invalid.',
+  ),
+  expiredToken: new AwsError(
+    'ExpiredTokenException',
+    'The security token included in the request is expired',
+  ),
+  throttled: new AwsError('ThrottlingException', 'Rate exceeded'),
+};
+
 /** awsJson 1.0 and 1.1. */
 export function jsonProtocol(version: '1.0' | '1.1'): Protocol {
   const headers = (requestId: string) => ({
@@ -37,25 +56,6 @@ export function jsonProtocol(version: '1.0' | '1.1'): Protocol {
     },
   };
 }
-
-const errors: Protocol['errors'] = {
-  invalidInput: 'ValidationException',
-  unknownOperation: () => new AwsError('UnknownOperationException', ''),
-  missingToken: new AwsError(
-    'MissingAuthenticationTokenException',
-    'Missing Authentication Token',
-    403,
-  ),
-  unknownKey: new AwsError(
-    'UnrecognizedClientException',
-    'The security token included in the request is invalid.',
-  ),
-  expiredToken: new AwsError(
-    'ExpiredTokenException',
-    'The security token included in the request is expired',
-  ),
-  throttled: new AwsError('ThrottlingException', 'Rate exceeded'),
-};
 
 /** AWS writes dates in JSON as seconds since the epoch. */
 function withEpochSeconds(value: unknown): unknown {

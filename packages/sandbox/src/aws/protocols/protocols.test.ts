@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-organizations';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
-import { assume, clientConfig } from '../../testing/credentials';
+import { assume, clientConfig } from '../../__testUtils__/credentials';
 
 describe('protocols', () => {
   let sandbox: RunningSandbox;

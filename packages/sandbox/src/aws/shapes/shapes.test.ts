@@ -141,11 +141,16 @@ describe('shapes', () => {
   it('answers or refuses whatever comes, and never fails otherwise', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.boolean(), (value, isText) => {
-        try {
-          readInput(domain, value, isText);
-        } catch (error) {
-          expect(error).toBeInstanceOf(SerializationFailure);
-        }
+        const outcome = () => {
+          try {
+            return readInput(domain, value, isText);
+          } catch (error) {
+            return error;
+          }
+        };
+        expect([SerializationFailure, Object]).toContain(
+          outcome()?.constructor,
+        );
       }),
     );
   });

@@ -14,7 +14,7 @@ import {
   clientConfig,
   portal,
   type TestCredentials,
-} from '../../testing/credentials';
+} from '../../__testUtils__/credentials';
 
 const hub = '100200300402';
 const spokeReader = 'arn:aws:iam::201000000011:role/AtelierReader';
@@ -59,12 +59,12 @@ describe('AssumeRole', () => {
     };
   };
 
-  const withTrust = async (statement: object | object[]) => {
+  const withTrust = async (Statement: object | object[]) => {
     const iam = new IAMClient(clientConfig(sandbox.awsUrl));
     await iam.send(
       new UpdateAssumeRolePolicyCommand({
         RoleName: 'probe',
-        PolicyDocument: JSON.stringify({ Statement: statement }),
+        PolicyDocument: JSON.stringify({ Statement }),
       }),
     );
     return `arn:aws:iam::${hub}:role/probe`;
