@@ -1,4 +1,10 @@
-import { chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -30,14 +36,18 @@ export async function startPostgres() {
   const data = join(folder, 'data');
   mkdirSync(data, { mode: 0o700 });
   if (userInfo().uid === 0) {
-    for (const path of [folder, data]) chownSync(path, ownerId('-u'), ownerId('-g'));
+    for (const path of [folder, data])
+      chownSync(path, ownerId('-u'), ownerId('-g'));
   }
   asPostgres(join(bin, 'initdb'), [
     ...['-D', data, '-U', 'postgres', '--auth', 'trust', '--no-sync'],
   ]);
   asPostgres(join(bin, 'pg_ctl'), [
     ...['-D', data, '-w', '-l', join(folder, 'log')],
-    ...['-o', `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder}`],
+    ...[
+      '-o',
+      `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder}`,
+    ],
     'start',
   ]);
   return {

@@ -16,9 +16,16 @@ function table(rows) {
       ok === undefined ? '' : { true: 'ok', false: 'short' }[ok],
     ]),
   ];
-  const widths = cells[0].map((_, i) => Math.max(...cells.map(c => c[i].length)));
+  const widths = cells[0].map((_, i) =>
+    Math.max(...cells.map(c => c[i].length)),
+  );
   return cells
-    .map(row => row.map((cell, i) => cell.padEnd(widths[i])).join('  ').trimEnd())
+    .map(row =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i]))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 

@@ -15,8 +15,14 @@ function median(values) {
 function row(figure, unit, ours, stock) {
   const ratio = median(ours) / median(stock);
   return [
-    { figure: `${figure}, Atelier`, value: `${median(ours).toFixed(2)} ${unit}` },
-    { figure: `${figure}, stock`, value: `${median(stock).toFixed(2)} ${unit}` },
+    {
+      figure: `${figure}, Atelier`,
+      value: `${median(ours).toFixed(2)} ${unit}`,
+    },
+    {
+      figure: `${figure}, stock`,
+      value: `${median(stock).toFixed(2)} ${unit}`,
+    },
     {
       figure: `${figure}, ratio`,
       value: ratio.toFixed(2),

@@ -8,7 +8,9 @@ function sessionMemory(sessionId) {
   for (const pid of readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
     try {
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      const session = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[3]);
+      const session = Number(
+        stat.slice(stat.lastIndexOf(')') + 2).split(' ')[3],
+      );
       if (session !== sessionId) continue;
       const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
       kilobytes += Number(/^Pss:\s+(\d+)/m.exec(rollup)[1]);
@@ -26,7 +28,13 @@ async function answers(url) {
 }
 
 /** Starts a portal, waits until all its URLs answer, measures, and stops all it started. */
-export async function startAndMeasure({ command, cwd, env, urls, readyLine = '' }) {
+export async function startAndMeasure({
+  command,
+  cwd,
+  env,
+  urls,
+  readyLine = '',
+}) {
   const [program, ...args] = command;
   const started = Date.now();
   const child = spawn(program, args, {
@@ -56,7 +64,10 @@ export async function startAndMeasure({ command, cwd, env, urls, readyLine = '' 
     return { seconds, gigabytes: sessionMemory(child.pid) };
   } finally {
     if (child.exitCode === null) process.kill(-child.pid, 'SIGINT');
-    const killer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), 15_000);
+    const killer = setTimeout(
+      () => process.kill(-child.pid, 'SIGKILL'),
+      15_000,
+    );
     await ended;
     clearTimeout(killer);
   }

@@ -38,7 +38,10 @@ export async function makeStockApp(folder, env) {
   manifest.resolutions = read(join(root, 'package.json')).resolutions;
   writeFileSync(join(app, 'package.json'), JSON.stringify(manifest, null, 2));
   const yarnrc = join(app, '.yarnrc.yml');
-  const withoutAgeGate = readFileSync(yarnrc, 'utf8').replace(/^npm.*\n(\s+-.*\n)*/gm, '');
+  const withoutAgeGate = readFileSync(yarnrc, 'utf8').replace(
+    /^npm.*\n(\s+-.*\n)*/gm,
+    '',
+  );
   writeFileSync(yarnrc, withoutAgeGate);
   await must('Installing the stock app', 'yarn', ['install'], app, {
     ...env,

@@ -51,9 +51,7 @@ test('a data scientist gets a Studio profile, opens Studio, and sees it in the p
       studio.getByText('data-scientist', { exact: true }),
     ).toBeVisible();
     await expect(
-      studio.getByText(
-        'arn:aws:iam::201000000011:role/atelier/data-scientist',
-      ),
+      studio.getByText('arn:aws:iam::201000000011:role/atelier/data-scientist'),
     ).toBeVisible();
     await screenshot(studio, 'studio');
     studioUrl = studio.url();

@@ -64,7 +64,9 @@ test('a name AWS would refuse is refused at its field', async ({ page }) => {
   await page.getByRole('option', { name: choices.project }).click();
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('radio', { name: choices.persona }).check();
-  await page.getByRole('textbox', { name: 'Profile name' }).fill('-not a name-');
+  await page
+    .getByRole('textbox', { name: 'Profile name' })
+    .fill('-not a name-');
   await page.getByRole('button', { name: 'Review' }).click();
   await expect(page.getByText(/must match pattern/).first()).toBeVisible();
   await screenshot(page, 'refused-name-field');
@@ -83,6 +85,8 @@ test("opening another person's Studio is refused", async ({ page }) => {
   await page.goto(
     `/ml-projects/demand-forecast/studio/dev/eu-west-1/${domainId}/ravi-patel/open`,
   );
-  await expect(page.getByText(/belongs to another person|not yours/i)).toBeVisible();
+  await expect(
+    page.getByText(/belongs to another person|not yours/i),
+  ).toBeVisible();
   await screenshot(page, 'refused-open-studio');
 });

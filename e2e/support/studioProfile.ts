@@ -9,9 +9,7 @@ interface Choices {
 /** Opens the golden path's form. */
 export async function openForm(page: Page) {
   await page.goto('/create/templates/default/studio-user-profile');
-  await expect(
-    page.getByRole('textbox', { name: 'ML project' }),
-  ).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'ML project' })).toBeVisible();
 }
 
 /** Fills the form up to its review. */

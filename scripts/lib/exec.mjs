@@ -30,7 +30,9 @@ export function exec(command, args, { cwd, env, label }) {
     const end = code => {
       clearInterval(show);
       if (show) process.stdout.write('\r\u001b[K');
-      console.log(`  ${label}: ${code === 0 ? 'done' : 'failed'} (${seconds()} s)`);
+      console.log(
+        `  ${label}: ${code === 0 ? 'done' : 'failed'} (${seconds()} s)`,
+      );
       resolve({ code, output });
     };
     child.on('error', error => {

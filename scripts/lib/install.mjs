@@ -7,7 +7,9 @@ import { digest, once } from './stamp.mjs';
 
 function manifests() {
   return ['packages', 'plugins'].flatMap(folder =>
-    readdirSync(join(root, folder)).map(name => `${folder}/${name}/package.json`),
+    readdirSync(join(root, folder)).map(
+      name => `${folder}/${name}/package.json`,
+    ),
   );
 }
 

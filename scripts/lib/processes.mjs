@@ -45,7 +45,9 @@ export async function ready(service, url, seconds) {
     await sleep(100);
   }
   throw new Failure(
-    `The ${service.name} did not start. The end of ${service.logFile}:\n${logEnd(service.logFile)}`,
+    `The ${service.name} did not start. The end of ${
+      service.logFile
+    }:\n${logEnd(service.logFile)}`,
   );
 }
 

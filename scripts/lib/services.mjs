@@ -26,11 +26,7 @@ export async function startSandbox(env, onExit) {
 export async function startPortal(env, onExit) {
   const portal = start(
     'portal',
-    [
-      ...transform,
-      'src/index.ts',
-      ...['--config', '../../app-config.yaml'],
-    ],
+    [...transform, 'src/index.ts', ...['--config', '../../app-config.yaml']],
     {
       // Paths in app-config.yaml are relative to the backend's folder.
       cwd: join(root, 'packages', 'backend'),

@@ -18,7 +18,9 @@ function nodeFits() {
       `Node ${process.versions.node} is too old. Install Node 24 (20 or newer is enough to start from) and run the command again.`,
     );
   }
-  return rootPackage().engines.node.split('||').some(v => v.trim() === major);
+  return rootPackage()
+    .engines.node.split('||')
+    .some(v => v.trim() === major);
 }
 
 /** Native modules are built against the headers that come with the toolchain's Node. */
@@ -34,7 +36,14 @@ async function npmInstall(packages) {
   mkdirSync(toolchainDir, { recursive: true });
   const { code, output } = await exec(
     process.platform === 'win32' ? 'npm.cmd' : 'npm',
-    ['install', '--prefix', toolchainDir, '--no-audit', '--no-fund', ...packages],
+    [
+      'install',
+      '--prefix',
+      toolchainDir,
+      '--no-audit',
+      '--no-fund',
+      ...packages,
+    ],
     { cwd: root, env: process.env, label: `Getting ${packages.join(' and ')}` },
   );
   if (code !== 0) throw downloadFailure(packages.join(' and '), output);

@@ -63,8 +63,8 @@ describe('service refs', () => {
   });
 
   it('stop the backend at its start when the config is wrong', async () => {
-    await expect(
-      start({ ...mlPlatformSection, regions: [] }),
-    ).rejects.toThrow('mlPlatform.regions');
+    await expect(start({ ...mlPlatformSection, regions: [] })).rejects.toThrow(
+      'mlPlatform.regions',
+    );
   });
 });

@@ -33,6 +33,54 @@ export interface MlPlatformPermissionPolicyOptions {
   adminGroups: string[];
 }
 
+const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const deny: PolicyDecision = { result: AuthorizeResult.DENY };
+
+// The three decisions below refuse a permission without its resource type: the request body
+// of the permission backend carries the permission object, and a user may write any.
+
+function ifTaskOwner(
+  permission: Permission,
+  userEntityRef: string,
+): PolicyDecision {
+  return isResourcePermission(permission, RESOURCE_TYPE_SCAFFOLDER_TASK)
+    ? createScaffolderTaskConditionalDecision(
+        permission,
+        scaffolderTaskConditions.isTaskOwner({ createdBy: [userEntityRef] }),
+      )
+    : deny;
+}
+
+function ifEntityOwner(
+  permission: Permission,
+  claims: string[],
+): PolicyDecision {
+  return isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)
+    ? createCatalogConditionalDecision(
+        permission,
+        catalogConditions.isEntityOwner({ claims }),
+      )
+    : deny;
+}
+
+function ifProjectMember(
+  permission: Permission,
+  claims: string[],
+): PolicyDecision {
+  return isResourcePermission(permission, ML_PROJECT_RESOURCE_TYPE)
+    ? {
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'ml-platform',
+        resourceType: ML_PROJECT_RESOURCE_TYPE,
+        conditions: {
+          rule: IS_PROJECT_MEMBER_RULE,
+          resourceType: ML_PROJECT_RESOURCE_TYPE,
+          params: { claims },
+        },
+      }
+    : deny;
+}
+
 /**
  * Who may do what in the portal. The package's README has the table.
  *
@@ -79,52 +127,4 @@ export class MlPlatformPermissionPolicy implements PermissionPolicy {
         return deny;
     }
   }
-}
-
-const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
-const deny: PolicyDecision = { result: AuthorizeResult.DENY };
-
-// The three below refuse a permission without its resource type: the request body
-// of the permission backend carries the permission object, and a user may write any.
-
-function ifTaskOwner(
-  permission: Permission,
-  userEntityRef: string,
-): PolicyDecision {
-  return isResourcePermission(permission, RESOURCE_TYPE_SCAFFOLDER_TASK)
-    ? createScaffolderTaskConditionalDecision(
-        permission,
-        scaffolderTaskConditions.isTaskOwner({ createdBy: [userEntityRef] }),
-      )
-    : deny;
-}
-
-function ifEntityOwner(
-  permission: Permission,
-  claims: string[],
-): PolicyDecision {
-  return isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)
-    ? createCatalogConditionalDecision(
-        permission,
-        catalogConditions.isEntityOwner({ claims }),
-      )
-    : deny;
-}
-
-function ifProjectMember(
-  permission: Permission,
-  claims: string[],
-): PolicyDecision {
-  return isResourcePermission(permission, ML_PROJECT_RESOURCE_TYPE)
-    ? {
-        result: AuthorizeResult.CONDITIONAL,
-        pluginId: 'ml-platform',
-        resourceType: ML_PROJECT_RESOURCE_TYPE,
-        conditions: {
-          rule: IS_PROJECT_MEMBER_RULE,
-          resourceType: ML_PROJECT_RESOURCE_TYPE,
-          params: { claims },
-        },
-      }
-    : deny;
 }

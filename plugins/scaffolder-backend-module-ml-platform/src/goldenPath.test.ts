@@ -183,7 +183,13 @@ describe('the golden path studio-user-profile', () => {
       "another person's profile",
       dana,
       { profileName: 'ravi-patel' },
-      "The profile 'ravi-patel' in the Studio domain",
+      'belongs to another person. Choose another profile name.',
+    ],
+    [
+      "another person's profile that this template made",
+      dana,
+      { profileName: 'ml-engineer' },
+      'belongs to another person. Choose another profile name.',
     ],
   ])('refuses %s and writes nothing', async (_what, who, change, message) => {
     const writes = await aws.writes();

@@ -9,6 +9,14 @@ interface Saved {
 }
 
 const everywhere: Scope = { account: 'idp', region: 'aws-global' };
+/** What ends with its grant; an interaction names a grant, too, but outlives it. */
+const grantable = new Set([
+  'AccessToken',
+  'AuthorizationCode',
+  'BackchannelAuthenticationRequest',
+  'DeviceCode',
+  'RefreshToken',
+]);
 /** What belongs to a grant, by `<grant id>/<model>/<id>`. */
 const grantMembers = kind<{ model: string; id: string }>('idp.grantMember');
 
@@ -29,7 +37,7 @@ export class StoreAdapter implements Adapter {
       expiresIn === undefined ? undefined : Date.now() + expiresIn * 1_000;
     this.store.transaction(() => {
       this.store.put(this.saved, everywhere, id, { id, payload, expiresAt });
-      if (payload.grantId) {
+      if (payload.grantId && grantable.has(this.model)) {
         const member = { model: this.model, id };
         const memberId = `${payload.grantId}/${this.model}/${id}`;
         this.store.put(grantMembers, everywhere, memberId, member);

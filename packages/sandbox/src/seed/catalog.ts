@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Env, Scope } from '../aws/service';
 import {
   constraints,
@@ -7,6 +7,7 @@ import {
   portfolios,
   portfolioShares,
   products,
+  type Constraint,
 } from '../aws/servicecatalog/documents';
 import { stableId } from '../aws/servicecatalog/ids';
 import { newProduct } from '../aws/servicecatalog/products';
@@ -94,31 +95,30 @@ function seedProduct(
     { ...scope, env },
   );
   env.store.put(products, scope, id, product);
-  const seedConstraint = (
-    type: string,
-    description: string,
-    parameters: object,
-  ) => {
-    const constraint = stableId('cons', `${scope.region}/${name}/${type}`);
-    env.store.put(constraints, scope, constraint, {
-      id: constraint,
-      type,
-      description,
-      owner: scope.account,
-      portfolioId,
-      productId: id,
-      parameters: JSON.stringify(parameters),
-    });
-  };
-  seedConstraint(
-    'LAUNCH',
-    'Built by the role AtelierLaunchStudio of the launching account.',
-    { LocalRoleName: 'AtelierLaunchStudio' },
-  );
-  seedConstraint('RESOURCE_UPDATE', 'An update may change tags.', {
-    Version: '2.0',
-    Properties: { TagUpdateOnProvisionedProduct: 'ALLOWED' },
-  });
+  const owner = scope.account;
+  const of = { owner, portfolioId, productId: id };
+  const seeded: Omit<Constraint, 'id'>[] = [
+    {
+      ...of,
+      type: 'LAUNCH',
+      description:
+        'Built by the role AtelierLaunchStudio of the launching account.',
+      parameters: JSON.stringify({ LocalRoleName: 'AtelierLaunchStudio' }),
+    },
+    {
+      ...of,
+      type: 'RESOURCE_UPDATE',
+      description: 'An update may change tags.',
+      parameters: JSON.stringify({
+        Version: '2.0',
+        Properties: { TagUpdateOnProvisionedProduct: 'ALLOWED' },
+      }),
+    },
+  ];
+  for (const one of seeded) {
+    const key = stableId('cons', `${scope.region}/${name}/${one.type}`);
+    env.store.put(constraints, scope, key, { id: key, ...one });
+  }
 }
 
 function productId(name: string, { region }: Scope): string {
@@ -126,9 +126,9 @@ function productId(name: string, { region }: Scope): string {
 }
 
 function readTemplate(folder: string): string {
-  const repository = resolve(__dirname, '../../../..');
+  const sandbox = dirname(require.resolve('../../package.json'));
   return readFileSync(
-    resolve(repository, 'templates/products', folder, 'product.yaml'),
+    resolve(sandbox, '../../templates/products', folder, 'product.yaml'),
     'utf8',
   );
 }

@@ -5,7 +5,7 @@ import {
   ListUserProfilesCommand,
 } from '@aws-sdk/client-sagemaker';
 import { startSandbox, type RunningSandbox } from '..';
-import { TestAccount } from '../aws/cloudformation/testing/TestAccount';
+import { TestAccount } from '../aws/cloudformation/__testUtils__/TestAccount';
 
 describe('the seeded Studio domains', () => {
   let sandbox: RunningSandbox;

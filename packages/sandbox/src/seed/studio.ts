@@ -34,6 +34,17 @@ const people: Record<string, SeedPerson[]> = {
 /** This project has no domain, so that the portal's empty state can be seen. */
 const withoutDomain = 'price-elasticity';
 
+const idleShutdown = {
+  AppLifecycleManagement: {
+    IdleSettings: {
+      LifecycleManagement: 'ENABLED',
+      IdleTimeoutInMinutes: 120,
+      MinIdleTimeoutInMinutes: 60,
+      MaxIdleTimeoutInMinutes: 480,
+    },
+  },
+};
+
 const day = 24 * 60 * 60 * 1_000;
 
 /** The Studio domains of the Dev accounts, and the profiles in them. */
@@ -86,17 +97,6 @@ function seedDomain(project: SeedProject, env: Env) {
     seedProfile(person, index, DomainId, tags, scope, env),
   );
 }
-
-const idleShutdown = {
-  AppLifecycleManagement: {
-    IdleSettings: {
-      LifecycleManagement: 'ENABLED',
-      IdleTimeoutInMinutes: 120,
-      MinIdleTimeoutInMinutes: 60,
-      MaxIdleTimeoutInMinutes: 480,
-    },
-  },
-};
 
 function seedProfile(
   { name, persona }: SeedPerson,

@@ -7,8 +7,11 @@ import { startSandbox, type RunningSandbox } from '..';
 import {
   modelViolations,
   type Sample,
-} from '../aws/cloudformation/testing/conformance';
-import { spoke, TestAccount } from '../aws/cloudformation/testing/TestAccount';
+} from '../aws/cloudformation/__testUtils__/conformance';
+import {
+  spoke,
+  TestAccount,
+} from '../aws/cloudformation/__testUtils__/TestAccount';
 
 describe('the page behind a presigned Studio URL', () => {
   const samples: Sample[] = [];

@@ -135,7 +135,7 @@ const httpAuthWithActors = createServiceFactory({
     httpAuth.credentials = async (req, options) => {
       const given = await credentials(req, options);
       if (req.headers.authorization?.includes('mock-service-token:')) {
-        Object.assign(given.principal, {
+        Object.assign(given.principal as object, {
           actor: { type: 'service', subject: 'plugin:test' },
         });
       }

@@ -42,6 +42,26 @@ describe('startCollectors', () => {
     expect(collect).toHaveBeenCalledTimes(1);
   });
 
+  it('does not read again at once what it has just read', async () => {
+    const { refreshes, collect, start, run } = await create();
+    collect.mockImplementation(() =>
+      refreshes.write(part, new Date(), async () => {}),
+    );
+    await start();
+    await run('collect-costs');
+    expect(collect).toHaveBeenCalledTimes(1);
+    await run('collect-costs');
+    expect(collect).toHaveBeenCalledTimes(2);
+  });
+
+  it('reads again with the first scheduled run what could not be read at start', async () => {
+    const { refreshes, collect, start, run } = await create();
+    collect.mockImplementation(() => refreshes.fail(part, new Date(), 'no'));
+    await start();
+    await run('collect-costs');
+    expect(collect).toHaveBeenCalledTimes(2);
+  });
+
   it('leaves to the schedule what was read before', async () => {
     const { refreshes, collect, start, run } = await create();
     await refreshes.write(part, new Date(), async () => {});

@@ -13,13 +13,7 @@ export interface ScheduledCollector {
   retryAfter?: HumanDuration;
 }
 
-/**
- * Runs the collectors on their schedules, one replica at a time, in the given order at first.
- *
- * What was never read is also read at once and outside the scheduler: a process that was killed in its first run would
- * otherwise leave an empty read model until the scheduler gives up on that run.
- */
-export async function startCollectors(options: {
+export interface StartCollectorsOptions {
   collectors: ScheduledCollector[];
   config: Config;
   logger: LoggerService;
@@ -27,35 +21,84 @@ export async function startCollectors(options: {
   scheduler: SchedulerService;
   /** Aborted when the backend stops. */
   signal: AbortSignal;
-}): Promise<void> {
-  const { collectors, config, logger, refreshes, scheduler, signal } = options;
-  for (const collector of collectors) {
-    const known = await refreshes.list(collector.name);
-    if (!known.some(({ readAt }) => readAt)) {
-      collector.collect(signal).catch(error => {
-        logger.error(
-          `First read of ${collector.name} failed: ${stringifyError(error)}`,
-        );
-      });
-    }
-    await scheduler.scheduleTask({
-      id: `collect-${collector.name}`,
-      ...readSchedule(config, collector.name),
-      fn: runSignal => collector.collect(runSignal),
-    });
-    if (collector.retryAfter) {
-      await scheduler.scheduleTask({
-        id: `retry-${collector.name}`,
-        frequency: collector.retryAfter,
-        initialDelay: collector.retryAfter,
-        timeout: readSchedule(config, collector.name).timeout,
-        async fn(runSignal) {
-          const parts = await refreshes.list(collector.name);
-          if (parts.some(({ failure }) => failure)) {
-            await collector.collect(runSignal);
-          }
-        },
-      });
-    }
+}
+
+/**
+ * Runs the collectors on their schedules, one replica at a time, in the given order at first.
+ *
+ * What was never read is also read at once and outside the scheduler: a process that was killed in its first run would
+ * otherwise leave an empty read model until the scheduler gives up on that run.
+ */
+export async function startCollectors(
+  options: StartCollectorsOptions,
+): Promise<void> {
+  const { refreshes } = options;
+  for (const collector of options.collectors) {
+    const first = (await wasRead(refreshes, collector))
+      ? undefined
+      : readAtOnce(collector, options);
+    await schedule(collector, first, options);
+    await scheduleRetry(collector, options);
   }
+}
+
+async function readAtOnce(
+  collector: ScheduledCollector,
+  { logger, signal }: StartCollectorsOptions,
+): Promise<void> {
+  try {
+    await collector.collect(signal);
+  } catch (error) {
+    logger.error(
+      `First read of ${collector.name} failed: ${stringifyError(error)}`,
+    );
+  }
+}
+
+/** The scheduler's first run is left out when the read at start (`first`) was good. */
+async function schedule(
+  collector: ScheduledCollector,
+  first: Promise<void> | undefined,
+  { config, refreshes, scheduler }: StartCollectorsOptions,
+): Promise<void> {
+  let pending = first;
+  await scheduler.scheduleTask({
+    id: `collect-${collector.name}`,
+    ...readSchedule(config, collector.name),
+    async fn(signal) {
+      const awaited = pending;
+      pending = undefined;
+      await awaited;
+      if (!awaited || !(await wasRead(refreshes, collector))) {
+        await collector.collect(signal);
+      }
+    },
+  });
+}
+
+async function scheduleRetry(
+  collector: ScheduledCollector,
+  { config, refreshes, scheduler }: StartCollectorsOptions,
+): Promise<void> {
+  if (collector.retryAfter) {
+    await scheduler.scheduleTask({
+      id: `retry-${collector.name}`,
+      frequency: collector.retryAfter,
+      initialDelay: collector.retryAfter,
+      timeout: readSchedule(config, collector.name).timeout,
+      async fn(signal) {
+        const parts = await refreshes.list(collector.name);
+        if (parts.some(({ failure }) => failure)) {
+          await collector.collect(signal);
+        }
+      },
+    });
+  }
+}
+
+async function wasRead(
+  refreshes: RefreshStore,
+  { name }: ScheduledCollector,
+): Promise<boolean> {
+  return (await refreshes.list(name)).some(({ readAt }) => readAt);
 }

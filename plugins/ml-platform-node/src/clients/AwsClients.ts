@@ -1,4 +1,8 @@
-import { AwsCredentialIdentityProvider, Provider, UserAgent } from '@smithy/types';
+import {
+  AwsCredentialIdentityProvider,
+  Provider,
+  UserAgent,
+} from '@smithy/types';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 
 /** Roles that the portal assumes in an account. @public */

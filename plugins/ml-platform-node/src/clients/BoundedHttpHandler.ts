@@ -1,4 +1,7 @@
-import { NodeHttpHandler, NodeHttpHandlerOptions } from '@smithy/node-http-handler';
+import {
+  NodeHttpHandler,
+  NodeHttpHandlerOptions,
+} from '@smithy/node-http-handler';
 import { Limit } from 'p-limit';
 
 /** Sends at most as many requests at a time as the limit, which it shares with other handlers, allows. */

@@ -62,7 +62,11 @@ describe('DefaultAwsClients', () => {
       { ...target, actor: 'user:default/ml-engineer' },
       { ...target, actor: 'user:default/ml-engineer', role: 'reader' },
       { ...target, actor: undefined },
-      { ...target, actor: 'user:default/ml-engineer', accountId: '201000000012' },
+      {
+        ...target,
+        actor: 'user:default/ml-engineer',
+        accountId: '201000000012',
+      },
     ];
     const arns = await Promise.all(
       targets.map(async each => {

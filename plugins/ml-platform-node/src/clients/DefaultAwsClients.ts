@@ -52,12 +52,10 @@ export class DefaultAwsClients implements AwsClients {
 
   get<C>(Client: new (config: AwsClientConfig) => C, target: AwsTarget): C {
     const { accountId, region, role, actor } = target;
-    return this.#pooled(
-      Client,
-      [accountId, region, role, actor],
-      accountId,
-      { region, credentials: () => this.#roles.credentials(target) },
-    );
+    return this.#pooled(Client, [accountId, region, role, actor], accountId, {
+      region,
+      credentials: () => this.#roles.credentials(target),
+    });
   }
 
   /** Closes all connections, at the end of the process. */
@@ -80,7 +78,12 @@ export class DefaultAwsClients implements AwsClients {
     const client = new Client({
       ...options,
       requestHandler: new BoundedHttpHandler(
-        { connectionTimeout, requestTimeout, throwOnRequestTimeout: true, ...this.#agents },
+        {
+          connectionTimeout,
+          requestTimeout,
+          throwOnRequestTimeout: true,
+          ...this.#agents,
+        },
         this.#limit(`${Client.name} ${accountId}`),
       ),
       retryMode: 'adaptive',

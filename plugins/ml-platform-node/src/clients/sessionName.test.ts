@@ -16,9 +16,9 @@ describe('sessionName', () => {
   it('is always one that STS accepts', () => {
     fc.assert(
       fc.property(
-        fc.string({ minLength: 1, unit: 'grapheme' }).filter(
-          name => !/[:/]/.test(name),
-        ),
+        fc
+          .string({ minLength: 1, unit: 'grapheme' })
+          .filter(name => !/[:/]/.test(name)),
         name => {
           expect(sessionName(`user:default/${name}`)).toMatch(
             /^[\w+=,.@-]{2,64}$/,

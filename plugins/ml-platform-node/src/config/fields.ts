@@ -40,9 +40,7 @@ export function readMatchingOr<T>(
   cure: string,
   fallback: T,
 ): string | T {
-  return config.has(key)
-    ? readMatching(config, key, pattern, cure)
-    : fallback;
+  return config.has(key) ? readMatching(config, key, pattern, cure) : fallback;
 }
 
 /** One of a set of words. */

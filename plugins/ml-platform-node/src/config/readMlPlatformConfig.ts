@@ -1,11 +1,6 @@
 import { Config, ConfigReader } from '@backstage/config';
 import { defaultTagKeys, TagKeys } from '@atelier/plugin-ml-platform-common';
-import {
-  configError,
-  readMatching,
-  readMatchingOr,
-  readOneOf,
-} from './fields';
+import { configError, readMatching, readMatchingOr, readOneOf } from './fields';
 import { MlPlatformConfig, partitions } from './MlPlatformConfig';
 import { readPersonas, roleNameCure, roleNamePattern } from './readPersonas';
 
@@ -93,7 +88,9 @@ function readRegions(value: unknown): string[] {
     if (typeof region !== 'string' || !regionPattern.test(region)) {
       throw configError(
         `regions[${index}]`,
-        `is ${JSON.stringify(region)}, but must be an AWS region such as eu-west-1`,
+        `is ${JSON.stringify(
+          region,
+        )}, but must be an AWS region such as eu-west-1`,
       );
     }
     if (value.indexOf(region) !== index) {

@@ -71,4 +71,3 @@ function readStages(value: unknown, key: string): Stage[] {
   );
   return stages.filter(stage => chosen.includes(stage));
 }
-

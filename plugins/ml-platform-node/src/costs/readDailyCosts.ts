@@ -58,7 +58,10 @@ export async function* readDailyCosts(
     return { items: page.ResultsByTime, next: page.NextPageToken };
   });
   for await (const { TimePeriod, Groups = [] } of days) {
-    for (const { Keys: [accountId = '', service = ''] = [], Metrics } of Groups) {
+    for (const {
+      Keys: [accountId = '', service = ''] = [],
+      Metrics,
+    } of Groups) {
       yield {
         date: TimePeriod?.Start ?? '',
         accountId,

@@ -9,26 +9,8 @@ import {
   Platform,
   startPlatform,
 } from '../__testUtils__/startPlatform';
+import { useFakeClock } from '../__testUtils__/useFakeClock';
 import { OrganizationsAccountDirectory } from './OrganizationsAccountDirectory';
-
-type FakeTimersConfig = Extract<
-  Parameters<typeof jest.useFakeTimers>[0],
-  { doNotFake?: unknown }
->;
-
-/** All but the clock. */
-const realTimers = [
-  'clearImmediate',
-  'clearInterval',
-  'clearTimeout',
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'setInterval',
-  'setTimeout',
-] satisfies FakeTimersConfig['doNotFake'];
 
 const operations = (calls: JournalEntry[], name: string) =>
   calls.filter(({ operation }) => operation === name);
@@ -247,7 +229,7 @@ describe('OrganizationsAccountDirectory', () => {
       expect.objectContaining({ name: 'NotAllowedError' }),
     );
     const start = Date.now();
-    jest.useFakeTimers({ doNotFake: realTimers, now: start + 6 * 60_000 });
+    useFakeClock(start + 6 * 60_000);
     const stale = await directory.list();
     const mark = await platform.mark();
     await directory.list();

@@ -58,7 +58,9 @@ export class OrganizationsAccountDirectory implements AccountDirectory {
     if (project) {
       return project;
     }
-    const reason = failures.find(({ message }) => message.includes(`'${slug}'`));
+    const reason = failures.find(({ message }) =>
+      message.includes(`'${slug}'`),
+    );
     throw new NotFoundError(
       `There is no ML project '${slug}'. ${
         reason?.message ??
@@ -136,9 +138,7 @@ export class OrganizationsAccountDirectory implements AccountDirectory {
         try {
           tagged.push(readAccountTags(account, tags, this.#config));
         } catch (error) {
-          failures.push(
-            this.#leftOut(accountId, (error as Error).message, at),
-          );
+          failures.push(this.#leftOut(accountId, (error as Error).message, at));
         }
       }),
     );

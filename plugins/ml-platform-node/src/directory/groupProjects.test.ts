@@ -91,7 +91,11 @@ describe('groupProjects', () => {
       .tuple(
         fc.constantFrom('a', 'b', 'c'),
         fc.constantFrom<Stage>('dev', 'preprod', 'prod'),
-        fc.constantFrom('group:default/x', 'group:default/x', 'group:default/y'),
+        fc.constantFrom(
+          'group:default/x',
+          'group:default/x',
+          'group:default/y',
+        ),
         fc.constantFrom('ACTIVE', 'ACTIVE', 'SUSPENDED'),
       )
       .map(([slug, stage, owner, state]) =>

@@ -3,8 +3,12 @@ import {
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
 import {
+  AssociatePrincipalWithPortfolioCommand,
+  AssociateProductWithPortfolioCommand,
   CreateConstraintCommand,
-  ListPortfoliosCommand,
+  CreatePortfolioCommand,
+  CreatePortfolioShareCommand,
+  DescribeProductCommand,
   SearchProvisionedProductsCommand,
   ServiceCatalogClient,
   TerminateProvisionedProductCommand,
@@ -77,6 +81,61 @@ describe('ensureProvisionedProduct', () => {
       identityTags: identityTagKeys(platform.config.tags),
       ...rest,
     });
+  }
+
+  /** The same product by a portfolio without a RESOURCE_UPDATE constraint. */
+  async function productWithFixedTags() {
+    const { clients, config } = platform;
+    const product = await describeProduct(clients, target, {
+      product: 'Studio user profile',
+    });
+    const hub = clients.get(ServiceCatalogClient, {
+      ...target,
+      accountId: config.sharedServicesAccountId,
+    });
+    const { PortfolioDetail } = await hub.send(
+      new CreatePortfolioCommand({
+        DisplayName: 'Fixed tags',
+        ProviderName: 'ML platform team',
+      }),
+    );
+    const place = { PortfolioId: PortfolioDetail?.Id };
+    await hub.send(
+      new AssociateProductWithPortfolioCommand({
+        ...place,
+        ProductId: product.productId,
+      }),
+    );
+    await hub.send(
+      new AssociatePrincipalWithPortfolioCommand({
+        ...place,
+        PrincipalARN: 'arn:aws:iam:::role/AtelierProvisioner',
+        PrincipalType: 'IAM_PATTERN',
+      }),
+    );
+    await hub.send(
+      new CreateConstraintCommand({
+        ...place,
+        ProductId: product.productId,
+        Type: 'LAUNCH',
+        Parameters: '{"LocalRoleName":"AtelierLaunchStudio"}',
+      }),
+    );
+    await hub.send(
+      new CreatePortfolioShareCommand({
+        ...place,
+        OrganizationNode: {
+          Type: 'ORGANIZATIONAL_UNIT',
+          Value: config.organizationalUnits.workloads,
+        },
+        SharePrincipals: true,
+      }),
+    );
+    const { LaunchPaths = [] } = await clients
+      .get(ServiceCatalogClient, target)
+      .send(new DescribeProductCommand({ Id: product.productId }));
+    const path = LaunchPaths.find(({ Name }) => Name === 'Fixed tags');
+    return { ...product, pathId: path?.Id ?? '' };
   }
 
   async function provisioned() {
@@ -228,7 +287,10 @@ describe('ensureProvisionedProduct', () => {
   );
 
   it('says why AWS could not build it, and builds it at the next call', async () => {
-    await failOnce('CreateUserProfile', 'The quota of user profiles is used up.');
+    await failOnce(
+      'CreateUserProfile',
+      'The quota of user profiles is used up.',
+    );
 
     await expect(ensure()).rejects.toThrow(
       expect.objectContaining({
@@ -276,58 +338,49 @@ describe('ensureProvisionedProduct', () => {
     expect(ids.size).toBe(3);
   });
 
-  it('updates the persona, and the tags only where a constraint lets them change', async () => {
-    await ensure();
+  it('updates what differs, tags included', async () => {
+    const { provisionedProductId } = await ensure();
     const updated = await ensure({ persona: 'ml-engineer' });
     const [product] = await provisioned();
 
-    expect(updated).toMatchObject({ existed: true, updated: true });
-    await expect(executionRole()).resolves.toBe(roleArn('ml-engineer'));
-    expect(tagValue(product.Tags, 'atelier:persona')).toBe('data-scientist');
-
-    const hub = platform.clients.get(ServiceCatalogClient, {
-      ...target,
-      accountId: platform.config.sharedServicesAccountId,
-    });
-    const { PortfolioDetails: [portfolio] = [] } = await hub.send(
-      new ListPortfoliosCommand({}),
-    );
-    await hub.send(
-      new CreateConstraintCommand({
-        PortfolioId: portfolio.Id,
-        ProductId: product.ProductId,
-        Type: 'RESOURCE_UPDATE',
-        Parameters: JSON.stringify({
-          Version: '2.0',
-          Properties: { TagUpdateOnProvisionedProduct: 'ALLOWED' },
-        }),
-        IdempotencyToken: 'let-tags-change',
-      }),
-    );
-    await ensure({ persona: 'data-scientist' });
-    await ensure({ persona: 'ml-engineer' });
-    const [retagged] = await provisioned();
-
-    expect(retagged.Id).toBe(product.Id);
-    expect(tagValue(retagged.Tags, 'atelier:persona')).toBe('ml-engineer');
-  });
-
-  it('tries an update again that failed', async () => {
-    await ensure();
-    await failOnce('UpdateUserProfile', 'Not now.');
-
-    await expect(ensure({ persona: 'ml-engineer' })).rejects.toThrow(
-      'UPDATE_PROVISIONED_PRODUCT',
-    );
-    expect((await provisioned())[0].Status).toBe('TAINTED');
-
-    await expect(ensure({ persona: 'ml-engineer' })).resolves.toMatchObject({
+    expect(updated).toMatchObject({
+      provisionedProductId,
       existed: true,
       updated: true,
     });
-    expect((await provisioned())[0].Status).toBe('AVAILABLE');
     await expect(executionRole()).resolves.toBe(roleArn('ml-engineer'));
+    expect(tagValue(product.Tags, 'atelier:persona')).toBe('ml-engineer');
   });
+
+  it('leaves the tags as they are where no constraint lets an update change them', async () => {
+    const product = await productWithFixedTags();
+    await ensure({ product });
+    await ensure({ product, persona: 'ml-engineer' });
+    const [found] = await provisioned();
+
+    await expect(executionRole()).resolves.toBe(roleArn('ml-engineer'));
+    expect(tagValue(found.Tags, 'atelier:persona')).toBe('data-scientist');
+  });
+
+  it.each(['ml-engineer', 'data-scientist'])(
+    'tries again after a failed update, now to %s',
+    async persona => {
+      await ensure();
+      await failOnce('UpdateUserProfile', 'Not now.');
+
+      await expect(ensure({ persona: 'ml-engineer' })).rejects.toThrow(
+        'UPDATE_PROVISIONED_PRODUCT',
+      );
+      expect((await provisioned())[0].Status).toBe('TAINTED');
+
+      await expect(ensure({ persona })).resolves.toMatchObject({
+        existed: true,
+        updated: true,
+      });
+      expect((await provisioned())[0].Status).toBe('AVAILABLE');
+      await expect(executionRole()).resolves.toBe(roleArn(persona));
+    },
+  );
 
   it("never touches somebody else's, and says whose it is", async () => {
     await ensure();

@@ -42,9 +42,12 @@ export function listStudioDomains(
   const client = clients.get(SageMakerClient, target);
   return paginate(async token => {
     const page = await callAws('sagemaker:ListDomains', target, () =>
-      client.send(new ListDomainsCommand({ NextToken: token, MaxResults: 100 }), {
-        abortSignal: options.signal,
-      }),
+      client.send(
+        new ListDomainsCommand({ NextToken: token, MaxResults: 100 }),
+        {
+          abortSignal: options.signal,
+        },
+      ),
     );
     return {
       items: page.Domains?.map(domain => ({
@@ -106,9 +109,12 @@ export async function listSageMakerTags(
         'sagemaker:ListTags',
         target,
         () =>
-          client.send(new ListTagsCommand({ ResourceArn: arn, NextToken: token }), {
-            abortSignal: options.signal,
-          }),
+          client.send(
+            new ListTagsCommand({ ResourceArn: arn, NextToken: token }),
+            {
+              abortSignal: options.signal,
+            },
+          ),
         arn,
       );
       return { items: page.Tags, next: page.NextToken };

@@ -1,6 +1,7 @@
 import {
   DescribeUserProfileCommand,
   ListUserProfilesCommand,
+  ListUserProfilesCommandOutput,
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
 import pLimit from 'p-limit';
@@ -49,24 +50,10 @@ export async function* listStudioProfiles(
   target: AwsTarget,
   query: ProfileQuery,
 ): AsyncIterable<StudioProfileDetails> {
-  const client = clients.get(SageMakerClient, target);
   const limit = pLimit(describedAtOnce);
   let token: string | undefined;
   do {
-    const page = await callAws(
-      'sagemaker:ListUserProfiles',
-      target,
-      () =>
-        client.send(
-          new ListUserProfilesCommand({
-            DomainIdEquals: query.domainId,
-            NextToken: token,
-            MaxResults: 100,
-          }),
-          { abortSignal: query.signal },
-        ),
-      query.domainId,
-    );
+    const page = await listPage(clients, target, query, token);
     const profiles = await Promise.all(
       (page.UserProfiles ?? []).map(({ UserProfileName: name = '' }) =>
         limit(() => findStudioProfile(clients, target, { ...query, name })),
@@ -75,6 +62,29 @@ export async function* listStudioProfiles(
     yield* profiles.filter(profile => profile !== undefined);
     token = page.NextToken;
   } while (token);
+}
+
+function listPage(
+  clients: AwsClients,
+  target: AwsTarget,
+  { domainId, signal }: ProfileQuery,
+  token: string | undefined,
+): Promise<ListUserProfilesCommandOutput> {
+  const client = clients.get(SageMakerClient, target);
+  return callAws(
+    'sagemaker:ListUserProfiles',
+    target,
+    () =>
+      client.send(
+        new ListUserProfilesCommand({
+          DomainIdEquals: domainId,
+          NextToken: token,
+          MaxResults: 100,
+        }),
+        { abortSignal: signal },
+      ),
+    domainId,
+  );
 }
 
 /**
@@ -118,7 +128,7 @@ export async function describeStudioProfile(
 }
 
 /** One user profile with its tags, or undefined when there is none. */
-export async function findStudioProfile(
+async function findStudioProfile(
   clients: AwsClients,
   target: AwsTarget,
   query: ProfileQuery & { name: string },

@@ -1,4 +1,7 @@
-import { CreateUserProfileCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
+import {
+  CreateUserProfileCommand,
+  SageMakerClient,
+} from '@aws-sdk/client-sagemaker';
 import { collect } from '../calls/paginate';
 import { AwsTarget } from '../clients';
 import { Platform, startPlatform } from '../__testUtils__/startPlatform';
@@ -19,13 +22,20 @@ describe('Studio', () => {
 
   beforeAll(async () => {
     platform = await startPlatform();
-    const domains = await collect(listStudioDomains(platform.clients, target));
-    expect(domains).toEqual([
-      expect.objectContaining({ name: 'demand-forecast', status: 'InService' }),
-    ]);
-    ({ domainId } = domains[0]);
+    [{ domainId }] = await collect(listStudioDomains(platform.clients, target));
   });
   afterAll(() => platform.stop());
+
+  it('lists the domains of an account and region', async () => {
+    const list = (changes: Partial<AwsTarget>) =>
+      collect(listStudioDomains(platform.clients, { ...target, ...changes }));
+
+    await expect(list({})).resolves.toEqual([
+      expect.objectContaining({ name: 'demand-forecast', status: 'InService' }),
+    ]);
+    await expect(list({ accountId: '201000000021' })).resolves.toEqual([]);
+    await expect(list({ region: 'eu-central-1' })).resolves.toEqual([]);
+  });
 
   it('describes a domain with its tags', async () => {
     const domain = await describeStudioDomain(

@@ -78,10 +78,9 @@ async function choose(field: HTMLElement, option: RegExp) {
   await userEvent.click(await screen.findByRole('option', { name: option }));
 }
 
-/** A refusal that the form shows after validation, below the field's own description. */
-function fromTheForm(field: string, why: string) {
-  const { description } = template.spec.parameters[0].properties[field];
-  return expect.stringMatching(`^${description}.*${why}`);
+/** What a field says once the form has validated: its help, then the refusal below it. */
+function fromTheForm(help: string, why: string) {
+  return expect.stringMatching(`^${help}.*${why}`);
 }
 
 describe('the fields in the golden path “studio-user-profile”', () => {
@@ -160,25 +159,30 @@ describe('the fields in the golden path “studio-user-profile”', () => {
       expect(await projectField()).toHaveValue('price-elasticity');
     });
 
-    it.each([
-      ['card-fraud', 'you are not a member of fraud'],
-      ['shelf-vision', 'There is no ML project “shelf-vision”'],
-    ])(
-      'refuses %s from a link at once and at the next step',
-      async (project, why) => {
-        render({ project });
-        expect(await screen.findByText(new RegExp(why))).toBeInTheDocument();
+    it('refuses an ML project of others from a link, at once and when going on', async () => {
+      render({ project: 'card-fraud' });
+      const why = 'You cannot choose card-fraud: you are not a member of fraud';
+      expect(await screen.findByText(new RegExp(why))).toBeInTheDocument();
 
-        await next();
+      await next();
 
-        await waitFor(async () =>
-          expect(await projectField()).toHaveAccessibleDescription(
-            fromTheForm('project', why),
-          ),
-        );
-        expect(screen.queryByRole('radio')).not.toBeInTheDocument();
-      },
-    );
+      await waitFor(async () =>
+        expect(await projectField()).toHaveAccessibleDescription(
+          fromTheForm('Owned by fraud, cost centre CC-2001', why),
+        ),
+      );
+      expect(screen.queryByRole('radio')).not.toBeInTheDocument();
+    });
+
+    it('takes no ML project that is not there', async () => {
+      render({ project: 'shelf-vision' });
+
+      expect(
+        await screen.findByText(/There is no ML project “shelf-vision”/),
+      ).toBeInTheDocument();
+      expect(await projectField()).toBeInvalid();
+      expect(await projectField()).toHaveValue('');
+    });
   });
 
   describe('StagePicker', () => {
@@ -211,19 +215,29 @@ describe('the fields in the golden path “studio-user-profile”', () => {
       expect(options[2]).toHaveAttribute('aria-disabled', 'true');
     });
 
-    it('refuses a stage that the ML project does not have', async () => {
+    it('takes no stage that the ML project does not have', async () => {
       render({ project: 'price-elasticity', stage: 'prod' });
-      const why = 'price-elasticity has no prod account. It has: dev.';
-      expect(await screen.findByText(why)).toBeInTheDocument();
+
+      expect(
+        await screen.findByText(
+          'price-elasticity has no prod account. It has: dev.',
+        ),
+      ).toBeInTheDocument();
+      expect(await stageField()).toHaveTextContent(/^\W*$/);
+    });
+
+    it('refuses a stage whose account is not active, when going on', async () => {
+      render({ project: 'demand-forecast', stage: 'prod' });
+      const why = 'The prod account of demand-forecast';
+      expect(await screen.findByText(new RegExp(why))).toBeInTheDocument();
 
       await next();
 
       await waitFor(async () =>
         expect(await stageField()).toHaveAccessibleDescription(
-          fromTheForm('stage', why),
+          fromTheForm('Studio is for development', why),
         ),
       );
-      expect(screen.queryByRole('radio')).not.toBeInTheDocument();
     });
   });
 

@@ -21,9 +21,9 @@ import {
   ListRoleTagsCommand,
 } from '@aws-sdk/client-iam';
 import { startSandbox, type RunningSandbox } from '../..';
-import { modelViolations, type Sample } from './testing/conformance';
-import { eventually } from './testing/eventually';
-import { spoke, TestAccount } from './testing/TestAccount';
+import { modelViolations, type Sample } from './__testUtils__/conformance';
+import { eventually } from './__testUtils__/eventually';
+import { spoke, TestAccount } from './__testUtils__/TestAccount';
 
 const role = `arn:aws:iam::${spoke}:role/atelier/data-scientist`;
 

@@ -17,14 +17,15 @@ import {
   UpdateDomainCommand,
   UpdateUserProfileCommand,
   type CreateDomainCommandInput,
+  type DescribeDomainCommandOutput,
 } from '@aws-sdk/client-sagemaker';
 import { startSandbox, type RunningSandbox } from '../..';
 import {
   modelViolations,
   type Sample,
-} from '../cloudformation/testing/conformance';
-import { eventually } from '../cloudformation/testing/eventually';
-import { TestAccount } from '../cloudformation/testing/TestAccount';
+} from '../cloudformation/__testUtils__/conformance';
+import { eventually } from '../cloudformation/__testUtils__/eventually';
+import { TestAccount } from '../cloudformation/__testUtils__/TestAccount';
 
 /** An account without a domain. */
 const account = '201000000021';
@@ -36,6 +37,7 @@ describe('SageMaker Studio', () => {
   let sagemaker: TestAccount['sagemaker'];
   let DomainId: string;
   let DomainArn: string;
+  let made: DescribeDomainCommandOutput;
 
   beforeAll(async () => {
     sandbox = await startSandbox({ speed: 1000 });
@@ -45,13 +47,10 @@ describe('SageMaker Studio', () => {
       'AtelierProvisioner',
       samples,
     ));
-    const made = await createDomain('studio');
-    expect(made.Url).toBe(
-      `https://${made.DomainId}.studio.eu-west-1.sagemaker.aws`,
-    );
-    DomainId = made.DomainId ?? '';
-    DomainArn = made.DomainArn ?? '';
-    expect((await describeDomain()).Status).toBe('Pending');
+    const created = await createDomain('studio');
+    DomainId = created.DomainId ?? '';
+    DomainArn = created.DomainArn ?? '';
+    made = await describeDomain();
     await domainIs('InService');
   });
 
@@ -125,6 +124,10 @@ describe('SageMaker Studio', () => {
   }
 
   it('gives a domain its file system, settings and defaults', async () => {
+    expect(made).toMatchObject({
+      Status: 'Pending',
+      Url: `https://${DomainId}.studio.eu-west-1.sagemaker.aws`,
+    });
     expect(await describeDomain()).toMatchObject({
       DomainArn,
       DomainName: 'studio',
@@ -198,9 +201,8 @@ describe('SageMaker Studio', () => {
   });
 
   it('limits the domains of an account', async () => {
-    const made = [];
     for (let i = 1; i < 20; i++) {
-      made.push(await createDomain(`limit-${i}`));
+      await createDomain(`limit-${i}`);
     }
     await expect(createDomain('limit-20')).rejects.toMatchObject({
       name: 'ResourceLimitExceeded',
@@ -213,11 +215,12 @@ describe('SageMaker Studio', () => {
     );
     expect(rest.Domains).toHaveLength(10);
     expect(rest.NextToken).toBeUndefined();
-    for (const { DomainId: id } of made) {
-      await eventually(
-        () => sagemaker.send(new DescribeDomainCommand({ DomainId: id })),
-        ({ Status }) => Status === 'InService',
-      );
+    const all = await eventually(
+      () => sagemaker.send(new ListDomainsCommand({ MaxResults: 100 })),
+      ({ Domains }) => !Domains?.some(({ Status }) => Status === 'Pending'),
+    );
+    const others = all.Domains?.filter(domain => domain.DomainId !== DomainId);
+    for (const { DomainId: id } of others ?? []) {
       await sagemaker.send(new DeleteDomainCommand({ DomainId: id }));
     }
     await eventually(

@@ -76,7 +76,7 @@ export class ProductStack {
   private async create(record: ProvisioningRecord): Promise<string> {
     // One token a record: a step that a crash cut off finds the stack it made.
     const { StackId } = await this.call<{ StackId: string }>('CreateStack', {
-      ...input(record),
+      ...stackInput(record),
       StackName: `SC-${this.target.account}-${this.product.id}`,
       ClientRequestToken: record.id,
     });
@@ -86,7 +86,7 @@ export class ProductStack {
   private async update(record: ProvisioningRecord): Promise<boolean> {
     try {
       await this.call('UpdateStack', {
-        ...input(record),
+        ...stackInput(record),
         StackName: this.product.stackId,
         ClientRequestToken: record.id,
       });
@@ -139,7 +139,7 @@ export class ProductStack {
   }
 }
 
-function input({ templateBody, parameters, tags }: ProvisioningRecord) {
+function stackInput({ templateBody, parameters, tags }: ProvisioningRecord) {
   return {
     TemplateBody: templateBody,
     Parameters: Object.entries(parameters).map(([key, value]) => ({
@@ -153,11 +153,7 @@ function input({ templateBody, parameters, tags }: ProvisioningRecord) {
 
 function outputs(stack: DescribedStack): RecordOutput[] {
   return [
-    ...stack.Outputs.map(({ OutputKey, OutputValue, Description }) => ({
-      OutputKey,
-      OutputValue,
-      Description,
-    })),
+    ...stack.Outputs,
     {
       OutputKey: 'CloudformationStackARN',
       OutputValue: stack.StackId,

@@ -88,10 +88,11 @@ function check(
   if (!types.includes(input.Type)) {
     throw invalidParameters(`Invalid constraint type: ${input.Type}`);
   }
+  const parameters = launchParameters(input.Parameters);
   if (input.Type !== 'LAUNCH') {
     return;
   }
-  const { RoleArn, LocalRoleName } = launchParameters(input.Parameters);
+  const { RoleArn, LocalRoleName } = parameters;
   if (!RoleArn === !LocalRoleName) {
     throw invalidParameters(
       'A LAUNCH constraint takes either RoleArn or LocalRoleName.',
@@ -120,10 +121,16 @@ export function launchParameters(parameters: string): {
   LocalRoleName?: string;
 } {
   try {
-    return JSON.parse(parameters);
-  } catch {
-    throw invalidParameters('Constraint parameters must be valid JSON.');
+    const value: unknown = JSON.parse(parameters);
+    if (typeof value === 'object' && value !== null) {
+      return value;
+    }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) {
+      throw error;
+    }
   }
+  throw invalidParameters('Constraint parameters must be a JSON object.');
 }
 
 function detail(constraint: Constraint) {

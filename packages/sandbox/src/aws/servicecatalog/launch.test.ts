@@ -24,9 +24,13 @@ import { startSandbox, type RunningSandbox } from '../..';
 import {
   modelViolations,
   type Sample,
-} from '../cloudformation/testing/conformance';
-import { eventually } from '../cloudformation/testing/eventually';
-import { hub, spoke, TestAccount } from '../cloudformation/testing/TestAccount';
+} from '../cloudformation/__testUtils__/conformance';
+import { eventually } from '../cloudformation/__testUtils__/eventually';
+import {
+  hub,
+  spoke,
+  TestAccount,
+} from '../cloudformation/__testUtils__/TestAccount';
 
 const roleArn = (name: string) => `arn:aws:iam::${spoke}:role/atelier/${name}`;
 
@@ -123,7 +127,7 @@ describe('launching a product', () => {
     expect(LaunchPathSummaries).toMatchObject([
       {
         Id: LaunchPaths?.[0].Id,
-        ConstraintSummaries: [{ Type: 'LAUNCH' }],
+        ConstraintSummaries: [{ Type: 'LAUNCH' }, { Type: 'RESOURCE_UPDATE' }],
         Tags: expect.arrayContaining([
           { Key: 'atelier:portal', Value: 'true' },
         ]),

@@ -1,5 +1,5 @@
 import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { ListDomainsCommand } from '@aws-sdk/client-sagemaker';
+import { ListDomainsCommand, ListTagsCommand } from '@aws-sdk/client-sagemaker';
 import {
   AssociatePrincipalWithPortfolioCommand,
   AssociateProductWithPortfolioCommand,
@@ -16,14 +16,19 @@ import {
   ListPrincipalsForPortfolioCommand,
   ProvisionProductCommand,
   TerminateProvisionedProductCommand,
+  UpdateProvisionedProductCommand,
 } from '@aws-sdk/client-service-catalog';
 import { startSandbox, type RunningSandbox } from '../..';
 import {
   modelViolations,
   type Sample,
-} from '../cloudformation/testing/conformance';
-import { eventually } from '../cloudformation/testing/eventually';
-import { hub, spoke, TestAccount } from '../cloudformation/testing/TestAccount';
+} from '../cloudformation/__testUtils__/conformance';
+import { eventually } from '../cloudformation/__testUtils__/eventually';
+import {
+  hub,
+  spoke,
+  TestAccount,
+} from '../cloudformation/__testUtils__/TestAccount';
 
 describe('a portfolio and its launch roles', () => {
   const samples: Sample[] = [];
@@ -56,7 +61,7 @@ describe('a portfolio and its launch roles', () => {
   });
 
   /** A portfolio with the product, shared to the spokes, launched as the constraint says. */
-  async function portfolioWith(name: string, launch?: object) {
+  async function portfolioWith(name: string, constraint?: object) {
     const { servicecatalog } = admin;
     const { PortfolioDetail } = await servicecatalog.send(
       new CreatePortfolioCommand({ DisplayName: name, ProviderName: 'test' }),
@@ -72,13 +77,13 @@ describe('a portfolio and its launch roles', () => {
         PrincipalType: 'IAM_PATTERN',
       }),
     );
-    if (launch) {
+    if (constraint) {
       await servicecatalog.send(
         new CreateConstraintCommand({
           PortfolioId,
           ProductId,
           Type: 'LAUNCH',
-          Parameters: JSON.stringify(launch),
+          Parameters: JSON.stringify(constraint),
         }),
       );
     }
@@ -127,6 +132,20 @@ describe('a portfolio and its launch roles', () => {
     );
   }
 
+  function retag(ProvisionedProductName: string) {
+    return provisioner.servicecatalog.send(
+      new UpdateProvisionedProductCommand({
+        ProvisionedProductName,
+        ProvisioningParameters: [
+          'DomainId',
+          'UserProfileName',
+          'ExecutionRoleArn',
+        ].map(Key => ({ Key, UsePreviousValue: true })),
+        Tags: [{ Key: 'team', Value: 'new' }],
+      }),
+    );
+  }
+
   it('asks for a choice where a product has several paths', async () => {
     await portfolioWith('second path', {
       LocalRoleName: 'AtelierLaunchStudio',
@@ -165,6 +184,33 @@ describe('a portfolio and its launch roles', () => {
     const { RecordDetail } = await launched('as-caller', 'no constraint');
     expect(RecordDetail).toMatchObject({ Status: 'SUCCEEDED' });
     expect(RecordDetail?.LaunchRoleArn).toBeUndefined();
+    await expect(retag('as-caller')).rejects.toMatchObject({
+      name: 'InvalidParametersException',
+      message: expect.stringContaining('no RESOURCE_UPDATE constraint'),
+    });
+  });
+
+  it('changes the tags of profile and stack where a RESOURCE_UPDATE constraint lets it', async () => {
+    const record = await launched('retagged', 'ML platform');
+    const updated = await retag('retagged');
+    await eventually(
+      () =>
+        provisioner.servicecatalog.send(
+          new DescribeRecordCommand({ Id: updated.RecordDetail?.RecordId }),
+        ),
+      ({ RecordDetail }) => RecordDetail?.Status === 'SUCCEEDED',
+    );
+    const { Tags } = await provisioner.sagemaker.send(
+      new ListTagsCommand({
+        ResourceArn: record.RecordOutputs?.find(
+          ({ OutputKey }) => OutputKey === 'UserProfileArn',
+        )?.OutputValue,
+      }),
+    );
+    expect(Tags).toContainEqual({ Key: 'team', Value: 'new' });
+    expect(Tags?.map(({ Key }) => Key)).toContain(
+      'aws:servicecatalog:productArn',
+    );
   });
 
   it.each([

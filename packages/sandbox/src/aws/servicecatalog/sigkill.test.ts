@@ -12,8 +12,11 @@ import {
   ProvisionProductCommand,
   SearchProvisionedProductsCommand,
 } from '@aws-sdk/client-service-catalog';
-import { eventually } from '../cloudformation/testing/eventually';
-import { spoke, TestAccount } from '../cloudformation/testing/TestAccount';
+import { eventually } from '../cloudformation/__testUtils__/eventually';
+import {
+  spoke,
+  TestAccount,
+} from '../cloudformation/__testUtils__/TestAccount';
 
 const main = resolve(__dirname, '../../main.ts');
 

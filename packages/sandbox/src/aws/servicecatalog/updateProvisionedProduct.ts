@@ -1,9 +1,9 @@
-import { operation } from '../service';
+import { operation, type Tag } from '../service';
 import { s } from '../shapes';
 import { records, type ProvisionedProduct } from './documents';
 import { invalidParameters, resourceNotFound } from './errors';
 import { checkSettled, findProvisionedProduct } from './findProvisionedProduct';
-import { chooseArtifact, choosePath } from './launchPaths';
+import { chooseArtifact, choosePath, type LaunchPath } from './launchPaths';
 import { launchTarget } from './launchTarget';
 import { once } from './once';
 import { checkParameters } from './provisioningParameters';
@@ -78,6 +78,11 @@ export const UpdateProvisionedProduct = operation({
               call.principal,
             )
           : present.tags;
+        if (!mayChangeTags(path) && !sameTags(tags, present.tags)) {
+          throw invalidParameters(
+            `Tags of provisioned product ${present.id} cannot be updated: product ${path.product.id} has no RESOURCE_UPDATE constraint that allows it.`,
+          );
+        }
         return startRecord(
           {
             ...present,
@@ -107,6 +112,22 @@ export const UpdateProvisionedProduct = operation({
     return { RecordDetail: recordDetail(record) };
   },
 });
+
+/** Whether a RESOURCE_UPDATE constraint lets an update change tags. */
+function mayChangeTags({ constraints }: LaunchPath): boolean {
+  return constraints.some(
+    ({ type, parameters }) =>
+      type === 'RESOURCE_UPDATE' &&
+      JSON.parse(parameters).Properties?.TagUpdateOnProvisionedProduct ===
+        'ALLOWED',
+  );
+}
+
+function sameTags(left: Tag[], right: Tag[]): boolean {
+  const text = (tags: Tag[]) =>
+    JSON.stringify(tags.map(({ Key, Value }) => [Key, Value]).sort());
+  return text(left) === text(right);
+}
 
 interface Choice {
   ProductId?: string;

@@ -3,7 +3,11 @@ import { AwsError } from '../../errors';
 import type { Tag } from '../stack';
 import type { TemplateObject } from '../template';
 import { setRolePolicies } from './iamRolePolicies';
-import type { ResourceContext, ResourceType } from './ResourceType';
+import type {
+  ResourceContext,
+  ResourceReading,
+  ResourceType,
+} from './ResourceType';
 
 interface Role {
   RoleName: string;
@@ -47,7 +51,7 @@ export const iamRole: ResourceType = {
     return name;
   },
 
-  async read(name, context) {
+  async read(name, context): Promise<ResourceReading> {
     const role = await getRole(name, context);
     if (!role) {
       return { state: 'gone', attributes: {} };

@@ -93,8 +93,8 @@ function call(name: string, argument: TemplateValue, scope: Scope): Evaluated {
       return strings(name, items).join(String(separator));
     }
     case 'Fn::Split': {
-      const [separator, text] = list(name, evaluated, 2);
-      return String(text).split(String(separator));
+      const [separator, joined] = list(name, evaluated, 2);
+      return String(joined).split(String(separator));
     }
     case 'Fn::Select':
       return select(evaluated);
@@ -197,7 +197,9 @@ function strings(name: string, value: TemplateValue): string[] {
   return value.map(text);
 }
 
-const truth = (value: TemplateValue) => value === true || value === 'true';
+function truth(value: TemplateValue): boolean {
+  return value === true || value === 'true';
+}
 
 function text(value: TemplateValue): string {
   if (Array.isArray(value)) {

@@ -3,23 +3,11 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { ServiceCatalogClient } from '@aws-sdk/client-service-catalog';
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import { assume, clientConfig } from '../../../__testUtils__/credentials';
 import type { Sample } from './conformance';
-
-const portal = {
-  accessKeyId: 'AKIAATELIERPORTAL001',
-  secretAccessKey: 'sandbox-portal-secret-key-not-for-aws',
-};
 
 export const hub = '100200300402';
 export const spoke = '201000000011';
-
-interface ClientConfig {
-  endpoint: string;
-  region: string;
-  credentials: typeof portal;
-  maxAttempts: number;
-}
 
 /** AWS clients of one role in one account; all their calls are kept for the conformance check. */
 export class TestAccount {
@@ -28,7 +16,10 @@ export class TestAccount {
   readonly sagemaker: SageMakerClient;
   readonly servicecatalog: ServiceCatalogClient;
 
-  private constructor(config: ClientConfig, samples: Sample[]) {
+  private constructor(
+    config: ReturnType<typeof clientConfig>,
+    samples: Sample[],
+  ) {
     this.cloudformation = new CloudFormationClient(config);
     this.iam = new IAMClient(config);
     this.sagemaker = new SageMakerClient(config);
@@ -45,21 +36,9 @@ export class TestAccount {
     samples: Sample[] = [],
     region = 'eu-west-1',
   ): Promise<TestAccount> {
-    const sts = new STSClient({ endpoint, region, credentials: portal });
-    const { Credentials } = await sts.send(
-      new AssumeRoleCommand({
-        RoleArn: `arn:aws:iam::${account}:role/${role}`,
-        RoleSessionName: 'test',
-      }),
-    );
-    sts.destroy();
-    const credentials = {
-      accessKeyId: Credentials?.AccessKeyId ?? '',
-      secretAccessKey: Credentials?.SecretAccessKey ?? '',
-      sessionToken: Credentials?.SessionToken,
-    };
+    const credentials = await assume(endpoint, account, role);
     return new TestAccount(
-      { endpoint, region, credentials, maxAttempts: 1 },
+      { ...clientConfig(endpoint, credentials), region },
       samples,
     );
   }
