@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { forgetOldKeys } from './aws/accessKeys';
 import { AwsHandler } from './aws/AwsHandler';
 import { Dispatcher } from './aws/Dispatcher';
 import { Faults } from './aws/faults';
@@ -62,6 +63,7 @@ export class Sandbox {
       log,
     );
     this.seed();
+    forgetOldKeys(store, clock.now());
   }
 
   /** Starts the state changes; the sandbox listens on `awsPort`. */

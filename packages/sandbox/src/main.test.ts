@@ -140,8 +140,13 @@ describe('main', () => {
     server.close();
   });
 
-  it('says how it is used', async () => {
-    current = run('--speed', 'fast');
-    await expect(ready(current)).rejects.toThrow('--data');
+  it.each([
+    [['--speed', 'fast'], 'Say with --data where the state is to lie.'],
+    [['--data', 'x', '--speed', 'fast'], "--speed takes a number, not 'fast'."],
+    [['--data', 'x', '--speed', '0'], 'The speed must be above 0, not 0.'],
+  ])('says what is wrong with %j', async (args, message) => {
+    current = run(...args);
+    await expect(ready(current)).rejects.toThrow(message);
+    expect(await current.exited).toBe(1);
   });
 });

@@ -48,6 +48,9 @@ export async function startSandbox(
 ): Promise<RunningSandbox> {
   const { awsPort = 0, idpPort = 0, speed = 1, log = console.error } = options;
   const { portalOrigin = 'http://localhost:3000' } = options;
+  if (!(speed > 0)) {
+    throw new Error(`The speed must be above 0, not ${speed}.`);
+  }
   const dataDir =
     options.dataDir ?? (await mkdtemp(join(tmpdir(), 'atelier-sandbox-')));
   const sandbox = new Sandbox(dataDir, speed, log);

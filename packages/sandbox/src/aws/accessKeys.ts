@@ -3,6 +3,7 @@ import { kind, type Scope, type Store } from '../store';
 import type { Principal } from './service';
 
 interface AccessKey {
+  accessKeyId: string;
   principal: Principal;
   /** Of temporary keys: hash of the session token. */
   sessionTokenHash?: string;
@@ -19,7 +20,7 @@ export function addUserKey(
   accessKeyId: string,
   principal: Principal,
 ): void {
-  store.put(accessKeys, everywhere, accessKeyId, { principal });
+  store.put(accessKeys, everywhere, accessKeyId, { accessKeyId, principal });
 }
 
 /** Makes the access key of an assumed role's session known. */
@@ -29,6 +30,7 @@ export function addSessionKey(
   session: { principal: Principal; sessionToken: string; expiresAt: number },
 ): void {
   store.put(accessKeys, everywhere, accessKeyId, {
+    accessKeyId,
     principal: session.principal,
     sessionTokenHash: hash(session.sessionToken),
     expiresAt: session.expiresAt,
@@ -51,6 +53,16 @@ export function findPrincipal(
     return 'expired';
   }
   return key.principal;
+}
+
+/** Forgets keys that expired more than a day ago; until then AWS says that they expired. */
+export function forgetOldKeys(store: Store, now: Date): void {
+  const oldest = now.getTime() - 24 * 60 * 60 * 1_000;
+  for (const key of store.list(accessKeys, everywhere)) {
+    if (key.expiresAt !== undefined && key.expiresAt < oldest) {
+      store.delete(accessKeys, everywhere, key.accessKeyId);
+    }
+  }
 }
 
 function hash(token: string): string {

@@ -24,6 +24,8 @@ describe('paginate', () => {
             expect(page.items.length).toBeLessThanOrEqual(
               Math.min(MaxResults ?? 10, 20),
             );
+            // No token leads to an empty page.
+            expect(page.items.length > 0).toBe(items.length > 0);
             found.push(...page.items);
             NextToken = page.NextToken;
           } while (NextToken !== undefined);

@@ -21,6 +21,9 @@ export async function listen(
 ): Promise<Listening> {
   const server = createServer((request, response) => {
     handle(request, response).catch(error => {
+      if (request.destroyed && !request.complete) {
+        return; // The client went away while it sent its request.
+      }
       onError(error);
       if (!response.headersSent) {
         response.writeHead(500);

@@ -13,6 +13,7 @@ import {
   type ResourceState,
   type TemplateInstance,
 } from './template';
+import { workOn } from './workOn';
 
 /** Time from one resource to the next, at speed 1. */
 const stepMs = 1_000;
@@ -74,7 +75,13 @@ export class StackRun {
   ): Promise<number | undefined> {
     const type = this.type(resource);
     try {
-      const done = await this.work(resource, type);
+      const context = resourceContext(
+        this.stack,
+        resource,
+        this.scope,
+        this.env,
+      );
+      const done = await workOn(resource, type, context, this.log);
       return done ? stepMs : pollMs;
     } catch (error) {
       if (!(error instanceof AwsError)) {
@@ -85,77 +92,6 @@ export class StackRun {
       }
       return this.failResource(resource, handlerError(error), phase);
     }
-  }
-
-  /** Brings the active resource one call further; true when it is as it is to be. */
-  private async work(
-    resource: StackResource,
-    type: ResourceType,
-  ): Promise<boolean> {
-    const context = resourceContext(this.stack, resource, this.scope, this.env);
-    const { properties, tags } = resource;
-    if (resource.status === 'CREATE_IN_PROGRESS' && !resource.physicalId) {
-      resource.physicalId =
-        (await type.find(properties, context)) ??
-        (await type.create(properties, tags, context));
-      this.log.resource(
-        resource,
-        'CREATE_IN_PROGRESS',
-        'Resource creation Initiated',
-      );
-      return false;
-    }
-    const physicalId = resource.physicalId ?? '';
-    const reading = physicalId
-      ? await type.read(physicalId, context)
-      : { state: 'gone' as const, attributes: {}, reason: undefined };
-    if (resource.status === 'DELETE_IN_PROGRESS') {
-      return this.workOnRemoval(resource, reading.state, reading.reason, () =>
-        type.delete(physicalId, context),
-      );
-    }
-    if (reading.state === 'changing') {
-      return false;
-    }
-    const updates = resource.status === 'UPDATE_IN_PROGRESS';
-    if (updates && !resource.asked && reading.state !== 'gone') {
-      await type.update(physicalId, properties, tags, context);
-      resource.asked = true;
-      return false;
-    }
-    if (reading.state !== 'ready') {
-      throw new AwsError(
-        'NotStabilized',
-        reading.reason ?? `${type.type} ${physicalId} does not exist.`,
-        400,
-      );
-    }
-    resource.attributes = reading.attributes;
-    this.log.resource(
-      resource,
-      updates ? 'UPDATE_COMPLETE' : 'CREATE_COMPLETE',
-    );
-    return true;
-  }
-
-  private async workOnRemoval(
-    resource: StackResource,
-    state: string,
-    reason: string | undefined,
-    remove: () => Promise<void>,
-  ): Promise<boolean> {
-    if (state === 'gone') {
-      this.log.resource(resource, 'DELETE_COMPLETE');
-      return true;
-    }
-    if (state === 'failed' && resource.asked) {
-      throw new AwsError('NotStabilized', reason ?? 'Delete failed.', 400);
-    }
-    if (state !== 'changing') {
-      await remove();
-      resource.asked = true;
-    }
-    return false;
   }
 
   /** Starts the first resource that is not as the template says; false if there is none. */

@@ -46,6 +46,7 @@ const unmodelled = /^DescribeStackEvents .*_COMPLETE_CLEANUP_IN_PROGRESS/;
 /** What in the calls breaks AWS's models; undefined where the models are absent. */
 export function modelViolations(samples: Sample[]): string[] | undefined {
   if (!existsSync(checker)) {
+    process.stderr.write(`${checker} is not here: no answers were checked.\n`);
     return undefined;
   }
   const { stdout, stderr, status } = spawnSync(
