@@ -8,17 +8,20 @@ import { stopAll } from './lib/processes.mjs';
 import { startSandbox } from './lib/services.mjs';
 import { toolchain } from './lib/toolchain.mjs';
 
+/** As app-config.dev.yaml says. */
+const backendPort = 7007;
+
 const onExit = ({ name, logFile }) =>
   console.error(`\natelier: the ${name} ended; see ${logFile}`);
 
 await run(async () => {
-  await checkPorts([...Object.values(ports), 7007]);
+  await checkPorts([...Object.values(ports), backendPort]);
   const env = portalEnvironment(await toolchain());
   await install(env);
   // Ctrl-C reaches the development servers by themselves; here it only must not end first.
   process.on('SIGINT', () => {});
   try {
-    await startSandbox(env, onExit);
+    await startSandbox(env, onExit, backendPort);
     return await passThrough(
       'yarn',
       [

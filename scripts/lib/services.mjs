@@ -5,8 +5,8 @@ import { ready, start } from './processes.mjs';
 
 const transform = ['--require', '@backstage/cli/config/nodeTransform.cjs'];
 
-/** Starts the sandbox and waits until it answers. */
-export async function startSandbox(env, onExit) {
+/** Starts the sandbox and waits until it answers. After sign-in it sends people to the portal's backend. */
+export async function startSandbox(env, onExit, backendPort = ports.portal) {
   const sandbox = start(
     'sandbox',
     [
@@ -16,6 +16,7 @@ export async function startSandbox(env, onExit) {
       ...['--aws-port', String(ports.aws)],
       ...['--idp-port', String(ports.identityProvider)],
       ...['--speed', '10'],
+      ...['--portal-origin', `http://localhost:${backendPort}`],
     ],
     { env, onExit },
   );
