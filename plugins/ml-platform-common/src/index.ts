@@ -14,3 +14,6 @@ export * from './stages';
 export * from './studioProfileName';
 export * from './tags';
 export * from './types';
+export * from './costs';
+export * from './models';
+export * from './pipelines';

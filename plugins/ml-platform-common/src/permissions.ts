@@ -35,6 +35,27 @@ export const studioOpenPermission = createPermission({
   resourceType: ML_PROJECT_RESOURCE_TYPE,
 });
 
+/** Start, stop and retry pipelines of an ML project. @public */
+export const pipelineOperatePermission = createPermission({
+  name: 'ml-platform.pipeline.operate',
+  attributes: { action: 'update' },
+  resourceType: ML_PROJECT_RESOURCE_TYPE,
+});
+
+/** Read what the jobs of a pipeline log, which may hold data and secrets. @public */
+export const pipelineLogsReadPermission = createPermission({
+  name: 'ml-platform.pipeline.logs.read',
+  attributes: { action: 'read' },
+  resourceType: ML_PROJECT_RESOURCE_TYPE,
+});
+
+/** Approve or reject model versions of an ML project. @public */
+export const modelApprovePermission = createPermission({
+  name: 'ml-platform.model.approve',
+  attributes: { action: 'update' },
+  resourceType: ML_PROJECT_RESOURCE_TYPE,
+});
+
 /** All that changes the platform itself, not one ML project. @public */
 export const mlPlatformAdministerPermission = createPermission({
   name: 'ml-platform.administer',
@@ -47,6 +68,9 @@ export const mlPlatformPermissions = [
   mlProjectRefreshPermission,
   mlProjectProvisionPermission,
   studioOpenPermission,
+  pipelineOperatePermission,
+  pipelineLogsReadPermission,
+  modelApprovePermission,
   mlPlatformAdministerPermission,
 ];
 

@@ -1,3 +1,4 @@
+import { PipelineExecutionSummary, PipelineRef } from './pipelines';
 import { Stage } from './stages';
 
 /**
@@ -80,6 +81,10 @@ export interface ReadModel<T> {
 export interface MlProjectSummary extends MlProject {
   /** Costs of the current month so far, all accounts; absent before the first collection. */
   monthToDate?: Money;
+  /** Costs of the last 30 days, oldest first; absent before the first collection. */
+  dailyCosts?: number[];
+  /** The newest execution of any of its pipelines. */
+  lastExecution?: PipelineExecutionSummary & PipelineRef;
 }
 
 /** An ML project with its costs, their age and gaps. @public */

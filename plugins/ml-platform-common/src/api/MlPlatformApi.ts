@@ -8,6 +8,22 @@ import {
   StudioDomain,
   StudioSession,
 } from '../types';
+import { ProjectCosts, ProjectCostsRequest } from '../costs';
+import {
+  ModelApprovalRequest,
+  ModelEndpoint,
+  ModelGroup,
+  ModelVersionRef,
+} from '../models';
+import {
+  MlPipeline,
+  PipelineExecution,
+  PipelineExecutionPage,
+  PipelineExecutionRef,
+  PipelineRef,
+  StartPipelineRequest,
+  StepLogs,
+} from '../pipelines';
 import { Stage } from '../stages';
 
 /** How to list ML projects. @public */
@@ -55,4 +71,48 @@ export interface MlPlatformApi {
   openStudio(slug: string, request: OpenStudioRequest): Promise<StudioSession>;
   /** `POST /projects/{slug}/refresh`: reads the ML project from AWS now. */
   refresh(slug: string): Promise<void>;
+  /** `GET /projects/{slug}/costs`. */
+  getCosts(slug: string, request?: ProjectCostsRequest): Promise<ProjectCosts>;
+  /** `GET /projects/{slug}/pipelines`. */
+  getPipelines(slug: string): Promise<ReadModel<MlPipeline>>;
+  /** `GET /projects/{slug}/pipelines/{stage}/{region}/{pipeline}/executions`. */
+  getPipelineExecutions(
+    slug: string,
+    ref: PipelineRef,
+    page?: { limit?: number; cursor?: string },
+  ): Promise<PipelineExecutionPage>;
+  /** `GET .../executions/{execution}`. */
+  getPipelineExecution(
+    slug: string,
+    ref: PipelineExecutionRef,
+  ): Promise<PipelineExecution>;
+  /** `GET .../executions/{execution}/steps/{step}/logs`: read from AWS now. */
+  getStepLogs(
+    slug: string,
+    ref: PipelineExecutionRef,
+    step: string,
+  ): Promise<StepLogs>;
+  /** `POST .../executions`. */
+  startPipeline(
+    slug: string,
+    ref: PipelineRef,
+    request: StartPipelineRequest,
+  ): Promise<PipelineExecutionRef>;
+  /** `POST .../executions/{execution}/stop`. */
+  stopPipelineExecution(slug: string, ref: PipelineExecutionRef): Promise<void>;
+  /** `POST .../executions/{execution}/retry`: runs the steps that did not succeed again. */
+  retryPipelineExecution(
+    slug: string,
+    ref: PipelineExecutionRef,
+  ): Promise<void>;
+  /** `GET /projects/{slug}/models`. */
+  getModels(slug: string): Promise<ReadModel<ModelGroup>>;
+  /** `POST /projects/{slug}/models/{accountId}/{region}/{group}/{version}/approval`. */
+  setModelApproval(
+    slug: string,
+    ref: ModelVersionRef,
+    request: ModelApprovalRequest,
+  ): Promise<void>;
+  /** `GET /projects/{slug}/endpoints`. */
+  getEndpoints(slug: string): Promise<ReadModel<ModelEndpoint>>;
 }
