@@ -10,24 +10,29 @@ import { startPortal, startSandbox } from './lib/services.mjs';
 import { toolchain } from './lib/toolchain.mjs';
 
 function options(args) {
-  const unknown = args.find(arg => arg !== '--reset');
+  const unknown = args.find(arg => !['--reset', '--runner'].includes(arg));
   if (unknown) {
     throw new Failure(
-      `There is no option ${unknown}. Known: --reset (start from an empty state).`,
+      `There is no option ${unknown}. Known: --reset (start from an empty state), --runner (run the CI jobs of the sandbox's repositories on this machine).`,
     );
   }
-  return { reset: args.includes('--reset') };
+  return { reset: args.includes('--reset'), runner: args.includes('--runner') };
 }
 
-const block = `
+const block = runner => `
   Atelier          http://localhost:${ports.portal}
   Sign in as       data-scientist, ml-engineer, team-lead or platform-admin
   Sandbox (AWS)    http://127.0.0.1:${ports.aws}   (journal: /_sandbox/journal)
+  Code host (CI)   http://localhost:${ports.codeHost}   (${
+  runner
+    ? 'jobs run on this machine'
+    : 'jobs wait; to run them here: npm start -- --runner'
+})
   Stop             Ctrl-C   (empty the state: npm start -- --reset)
 `;
 
 await run(async () => {
-  const { reset } = options(process.argv.slice(2));
+  const { reset, runner } = options(process.argv.slice(2));
   await checkPorts(Object.values(ports));
   if (reset) rmSync(stateDir, { recursive: true, force: true });
 
@@ -54,9 +59,9 @@ await run(async () => {
     await install(env);
     await buildFrontend(env);
     console.log('  Starting the sandbox and the portal …');
-    await startSandbox(env, onExit);
+    await startSandbox(env, onExit, { runner });
     await startPortal(env, onExit);
-    console.log(block);
+    console.log(block(runner));
   };
   try {
     const failed = bringUp().then(() => new Promise(() => {}));

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../../scripts/lib/paths.mjs';
-import { startAndMeasure } from './startAndMeasure.mjs';
+import { atelier } from '../lib/atelier.mjs';
+import { runPortal } from '../lib/runPortal.mjs';
+import { sessionMemory } from './sessionMemory.mjs';
 import { makeStockApp } from './stockApp.mjs';
 
 const runs = 3;
@@ -32,6 +33,13 @@ function row(figure, unit, ours, stock) {
   ];
 }
 
+function startAndMeasure(portal) {
+  return runPortal(portal, ({ seconds, sessionId }) => ({
+    seconds,
+    gigabytes: sessionMemory(sessionId),
+  }));
+}
+
 /**
  * Time to ready, and memory of all processes then, of a second `npm start` against `yarn start`
  * of a stock Backstage app of the same version; medians of alternating runs.
@@ -40,16 +48,7 @@ export async function measure(env) {
   const folder = mkdtempSync(join(tmpdir(), 'atelier-bench-'));
   try {
     const stockApp = await makeStockApp(folder, env);
-    const ours = {
-      command: ['npm', 'start'],
-      cwd: root,
-      env: { ...env, ATELIER_STATE_DIR: join(folder, 'state') },
-      urls: [
-        'http://127.0.0.1:3000/.backstage/health/v1/readiness',
-        'http://127.0.0.1:3000/',
-      ],
-      readyLine: 'Sign in as',
-    };
+    const ours = atelier(env, join(folder, 'state'));
     const stock = {
       command: ['yarn', 'start'],
       cwd: stockApp,

@@ -1,4 +1,12 @@
-import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+import { HumanDuration } from '@backstage/types';
+
+/** As Backstage's scheduler reads it; its own type would bring all of the backend API into the schema. */
+interface Schedule {
+  frequency: { cron: string } | { trigger: 'manual' } | string | HumanDuration;
+  timeout: string | HumanDuration;
+  initialDelay?: string | HumanDuration;
+  scope?: 'global' | 'local';
+}
 
 export interface Config {
   catalog?: {
@@ -9,7 +17,7 @@ export interface Config {
          * When the catalog is brought up to date with the accounts' tags.
          * @default every 5 minutes, at most 3 minutes long
          */
-        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+        schedule?: Schedule;
       };
     };
   };

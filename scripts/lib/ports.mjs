@@ -1,7 +1,12 @@
 import { createServer } from 'node:net';
 import { Failure } from './failure.mjs';
 
-export const ports = { portal: 3000, aws: 4566, identityProvider: 4567 };
+export const ports = {
+  portal: 3000,
+  aws: 4566,
+  identityProvider: 4567,
+  codeHost: 4568,
+};
 
 function isFree(port) {
   return new Promise(resolve => {

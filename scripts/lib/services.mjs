@@ -5,8 +5,15 @@ import { ready, start } from './processes.mjs';
 
 const transform = ['--require', '@backstage/cli/config/nodeTransform.cjs'];
 
-/** Starts the sandbox and waits until it answers. After sign-in it sends people to the portal's backend. */
-export async function startSandbox(env, onExit, backendPort = ports.portal) {
+/**
+ * Starts the sandbox and waits until it answers. After sign-in it sends people to the portal's
+ * backend; with a runner, it executes the CI jobs of its repositories on this machine.
+ */
+export async function startSandbox(
+  env,
+  onExit,
+  { runner = false, backendPort = ports.portal } = {},
+) {
   const sandbox = start(
     'sandbox',
     [
@@ -15,6 +22,8 @@ export async function startSandbox(env, onExit, backendPort = ports.portal) {
       ...['--data', join(stateDir, 'sandbox')],
       ...['--aws-port', String(ports.aws)],
       ...['--idp-port', String(ports.identityProvider)],
+      ...['--code-host-port', String(ports.codeHost)],
+      ...(runner ? ['--runner'] : []),
       ...['--speed', '10'],
       ...['--portal-origin', `http://localhost:${backendPort}`],
     ],

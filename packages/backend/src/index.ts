@@ -1,4 +1,6 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { catalogPluginGitlabFillerProcessorModule } from '@immobiliarelabs/backstage-plugin-gitlab-backend';
+import { gitlabPlugin } from './gitlab';
 
 const backend = createBackend();
 
@@ -21,7 +23,11 @@ backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(
   import('@backstage/plugin-scaffolder-backend-module-workspace-database'),
 );
+backend.add(import('@backstage/plugin-scaffolder-backend-module-gitlab'));
 backend.add(import('@atelier/plugin-scaffolder-backend-module-ml-platform'));
+
+backend.add(gitlabPlugin);
+backend.add(catalogPluginGitlabFillerProcessorModule);
 
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));

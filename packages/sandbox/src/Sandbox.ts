@@ -1,29 +1,39 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { forgetOldKeys } from './aws/accessKeys';
 import { AwsHandler } from './aws/AwsHandler';
-import { Dispatcher } from './aws/Dispatcher';
+import type { Dispatcher } from './aws/Dispatcher';
 import { Faults } from './aws/faults';
 import { Journal } from './aws/Journal';
 import type { Env } from './aws/service';
 import { services } from './aws/services';
+import { Background } from './Background';
 import { Clock, Timers } from './clock';
 import { control } from './control';
-import { isLocalRequest, readBody } from './http';
+import { parseAuthorization } from './aws/authorization';
+import { isLocalRequest, maxBodyBytes, readBytes } from './http';
 import { pages } from './pages';
+import { createDispatcher } from './recording';
 import { seeds } from './seed';
-import { kind, openDatabase, SqliteStore, type Database } from './store';
+import { seedScale } from './seed/scale';
+import { Blobs, kind, openDatabase, SqliteStore, type Database } from './store';
 
 const seeded = kind<{ at: string }>('sandbox.seeded');
 const everywhere = { account: 'sandbox', region: 'aws-global' };
+
+/** Larger objects are uploaded in parts. */
+const maxUploadBytes = 64 * 1024 * 1024;
 
 /** The sandbox's AWS and its controls, without their port. */
 export class Sandbox {
   readonly env: Env;
   private readonly database: Database;
-  private readonly journal: Journal;
-  private readonly faults = new Faults();
+  readonly journal: Journal;
+  readonly faults = new Faults();
   private readonly dispatcher: Dispatcher;
   private readonly handler: AwsHandler;
+  private readonly background = new Background(error =>
+    this.logError('Background work', error),
+  );
   private onReset = () => {};
 
   constructor(
@@ -43,12 +53,14 @@ export class Sandbox {
     this.journal = new Journal(this.database);
     this.env = {
       store,
+      blobs: new Blobs(dataDir),
       clock,
       timers,
       awsUrl: '',
+      background: this.background.run,
       invoke: (...request) => this.dispatcher.invoke(...request),
     };
-    this.dispatcher = new Dispatcher(
+    this.dispatcher = createDispatcher(
       this.env,
       this.journal,
       this.faults,
@@ -76,6 +88,7 @@ export class Sandbox {
   async stop(): Promise<void> {
     this.faults.delete();
     await this.env.timers.stop();
+    await this.background.stop();
     this.database.close();
   }
 
@@ -85,23 +98,32 @@ export class Sandbox {
     response: ServerResponse,
   ): Promise<void> {
     const { method = '', headers } = request;
-    const url = new URL(request.url ?? '/', this.env.awsUrl);
-    const body = await readBody(request);
+    const [path, query = ''] = splitOnce(request.url ?? '/', '?');
+    const signedFor = parseAuthorization(headers.authorization)?.service;
+    const body = await readBytes(
+      request,
+      signedFor === 's3' ? maxUploadBytes : maxBodyBytes,
+    );
     if (body === undefined) {
       response.writeHead(413).end();
       return;
     }
-    if (url.pathname.startsWith('/_sandbox/')) {
-      await this.control(request, response, url, body);
+    if (path.startsWith('/_sandbox/')) {
+      const url = new URL(`${path}?${query}`, this.env.awsUrl);
+      await this.control(request, response, url, body.toString('utf8'));
       return;
     }
-    const page = pages.find(({ prefix }) => url.pathname.startsWith(prefix));
+    const page = pages.find(({ prefix }) => path.startsWith(prefix));
     if (page && method === 'GET') {
+      const url = new URL(`${path}?${query}`, this.env.awsUrl);
       const answer = page.answer(url, this.env);
       response.writeHead(answer.status, answer.headers).end(answer.body);
       return;
     }
-    await this.handler.handle(headers, body, response);
+    await this.handler.handle(
+      { method, path, query: new URLSearchParams(query), headers, body },
+      response,
+    );
   }
 
   readonly logError = (what: string, error: unknown): void => {
@@ -122,7 +144,9 @@ export class Sandbox {
           timers: this.env.timers,
           journal: this.journal,
           faults: this.faults,
+          store: this.env.store,
           reset: () => this.reset(),
+          seed: scale => seedScale(scale, this.env),
         })
       : {
           status: 403,
@@ -153,13 +177,20 @@ export class Sandbox {
   private async reset(): Promise<void> {
     const { timers, clock } = this.env;
     await timers.stop();
-    this.faults.delete();
+    await this.background.stop();
+    this.faults.reset();
     this.journal.clear();
     timers.clear();
     clock.reset();
     this.database.prepare('DELETE FROM documents').run();
+    this.env.blobs.clear();
     this.seed();
     this.onReset();
     timers.start(this.env);
   }
+}
+
+function splitOnce(text: string, separator: string): [string, string?] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }

@@ -65,6 +65,8 @@ describe('main', () => {
       '0',
       '--idp-port',
       '0',
+      '--code-host-port',
+      '0',
       ...args,
     );
     return ready(current);

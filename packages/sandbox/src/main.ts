@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { startSandbox } from './startSandbox';
 
 const usage =
-  'Usage: main.ts --data DIR [--aws-port 4566] [--idp-port 4567] [--speed 1] [--portal-origin URL]';
+  'Usage: main.ts --data DIR [--aws-port 4566] [--idp-port 4567] [--code-host-port 4568] [--runner] [--speed 1] [--portal-origin URL]';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -10,6 +10,8 @@ async function main(): Promise<void> {
       data: { type: 'string' },
       'aws-port': { type: 'string', default: '4566' },
       'idp-port': { type: 'string', default: '4567' },
+      'code-host-port': { type: 'string', default: '4568' },
+      runner: { type: 'boolean', default: false },
       speed: { type: 'string', default: '1' },
       'portal-origin': { type: 'string' },
     },
@@ -21,11 +23,13 @@ async function main(): Promise<void> {
     dataDir: values.data,
     awsPort: toNumber('--aws-port', values['aws-port']),
     idpPort: toNumber('--idp-port', values['idp-port']),
+    codeHostPort: toNumber('--code-host-port', values['code-host-port']),
+    runner: values.runner,
     speed: toNumber('--speed', values.speed),
     portalOrigin: values['portal-origin'],
   });
   console.log(
-    `Sandbox ready: AWS on ${sandbox.awsUrl}, sign-in on ${sandbox.issuerUrl}`,
+    `Sandbox ready: AWS on ${sandbox.awsUrl}, sign-in on ${sandbox.issuerUrl}, code host on ${sandbox.codeHostUrl}`,
   );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CodeHost } from './codehost';
 import { listen, type Listening } from './http';
 import { IdentityProvider } from './idp';
 import { Sandbox } from './Sandbox';
@@ -17,6 +18,10 @@ export interface SandboxOptions {
   awsPort?: number;
   /** Port of the identity provider on 127.0.0.1. Default: any free port. */
   idpPort?: number;
+  /** Port of the code host on 127.0.0.1. Default: any free port. */
+  codeHostPort?: number;
+  /** Whether the code host's CI jobs run, on this machine. Default: false. */
+  runner?: boolean;
   /** How many times faster than on AWS resources change their states. Default: 1. */
   speed?: number;
   /** Where people are sent after sign-in. Default: `http://localhost:3000`. */
@@ -35,6 +40,8 @@ export interface RunningSandbox {
   awsUrl: string;
   /** Issuer of the identity provider. */
   issuerUrl: string;
+  /** The code host, for example `http://localhost:4568`. */
+  codeHostUrl: string;
   stop(): Promise<void>;
 }
 
@@ -46,7 +53,13 @@ export interface RunningSandbox {
 export async function startSandbox(
   options: SandboxOptions = {},
 ): Promise<RunningSandbox> {
-  const { awsPort = 0, idpPort = 0, speed = 1, log = console.error } = options;
+  const {
+    awsPort = 0,
+    idpPort = 0,
+    codeHostPort = 0,
+    runner = false,
+  } = options;
+  const { speed = 1, log = console.error } = options;
   const { portalOrigin = 'http://localhost:3000' } = options;
   if (!(speed > 0)) {
     throw new Error(`The speed must be above 0, not ${speed}.`);
@@ -55,9 +68,20 @@ export async function startSandbox(
     options.dataDir ?? (await mkdtemp(join(tmpdir(), 'atelier-sandbox-')));
   const sandbox = new Sandbox(dataDir, speed, log);
   const idp = new IdentityProvider(portalOrigin, sandbox.env.store);
+  const codeHost = new CodeHost({
+    store: sandbox.env.store,
+    clock: sandbox.env.clock,
+    journal: sandbox.journal,
+    faults: sandbox.faults,
+    folder: join(dataDir, 'codehost'),
+    runner,
+    awsUrl: () => sandbox.env.awsUrl,
+    onError: sandbox.logError,
+  });
   const servers: Listening[] = [];
   const stop = async () => {
     await Promise.all(servers.map(server => server.close()));
+    await codeHost.stop();
     await sandbox.stop();
     if (options.dataDir === undefined) {
       await rm(dataDir, { recursive: true, force: true });
@@ -70,7 +94,10 @@ export async function startSandbox(
       error => sandbox.logError('A request', error),
     );
     servers.push(aws);
-    sandbox.start(aws.port, () => idp.reset());
+    sandbox.start(aws.port, () => {
+      idp.reset();
+      codeHost.reset();
+    });
     const signIn = await listen(
       idpPort,
       (request, response) => idp.handle(request, response),
@@ -78,9 +105,21 @@ export async function startSandbox(
     );
     servers.push(signIn);
     idp.start(signIn.port);
+    const code = await listen(
+      codeHostPort,
+      (request, response) => codeHost.handle(request, response),
+      error => sandbox.logError('The code host', error),
+    );
+    servers.push(code);
+    codeHost.start(code.port);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { awsUrl: sandbox.env.awsUrl, issuerUrl: idp.issuer, stop };
+  return {
+    awsUrl: sandbox.env.awsUrl,
+    issuerUrl: idp.issuer,
+    codeHostUrl: codeHost.url,
+    stop,
+  };
 }

@@ -1,5 +1,5 @@
 /**
- * ML projects and their AWS accounts as entities of the catalog.
+ * ML projects, their AWS accounts, pipelines, models and endpoints as entities of the catalog.
  *
  * @packageDocumentation
  */

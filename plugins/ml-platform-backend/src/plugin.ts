@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   accountDirectoryServiceRef,
   awsClientsServiceRef,
@@ -11,7 +12,9 @@ import {
 } from '@atelier/plugin-ml-platform-node';
 import { createCollectors } from './collectors/createCollectors';
 import { followChanges } from './collectors/followChanges';
-import { startCollectors } from './collectors/startCollectors';
+import { createRefreshers } from './collectors/refreshers';
+import { startCollectors, startFollowing } from './collectors/startCollectors';
+import { Notifier } from './notify';
 import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './router';
 import { createServices } from './services/createServices';
@@ -43,6 +46,7 @@ export const mlPlatformPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
       },
       async init(deps) {
         const { logger, permissionsRegistry } = deps;
@@ -52,12 +56,16 @@ export const mlPlatformPlugin = createBackendPlugin({
 
         const shutdown = new AbortController();
         deps.lifecycle.addShutdownHook(() => shutdown.abort());
-        const collectors = createCollectors({ ...deps, stores });
-        const services = createServices({
-          ...deps,
-          stores,
-          refresh: part => collectors.studio.refresh(part, shutdown.signal),
+        const notifier = new Notifier(deps);
+        const collectors = createCollectors({ ...deps, notifier, stores });
+        const hubAccountId = deps.mlPlatform.sharedServicesAccountId;
+        const refreshers = createRefreshers({
+          collectors,
+          hubAccountId,
+          logger,
+          signal: shutdown.signal,
         });
+        const services = createServices({ ...deps, refreshers, stores });
         deps.httpRouter.use(
           await createRouter({
             auditor: deps.auditor,
@@ -70,12 +78,17 @@ export const mlPlatformPlugin = createBackendPlugin({
           accounts: stores.accounts,
           events: deps.events,
           logger,
-          refresh: part => collectors.studio.refresh(part, shutdown.signal),
+          hubAccountId,
+          refresh: refreshers.refreshPart,
+          refreshHub: refreshers.refreshHub,
         });
         await startCollectors({
           collectors: [
             collectors.accounts,
             collectors.studio,
+            collectors.pipelines,
+            collectors.models,
+            collectors.endpoints,
             collectors.costs,
           ],
           config: deps.config,
@@ -83,6 +96,10 @@ export const mlPlatformPlugin = createBackendPlugin({
           refreshes: stores.refreshes,
           scheduler: deps.scheduler,
           signal: shutdown.signal,
+        });
+        await startFollowing({
+          follower: collectors.executions,
+          scheduler: deps.scheduler,
         });
       },
     });

@@ -8,6 +8,7 @@ export * from './annotations';
 export * from './api/MlPlatformApi';
 export { MlPlatformClient } from './api/MlPlatformClient';
 export * from './events';
+export * from './inventory';
 export * from './permissions';
 export * from './slug';
 export * from './stages';

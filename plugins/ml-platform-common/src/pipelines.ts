@@ -43,10 +43,26 @@ export interface PipelineExecutionSummary {
   status: PipelineExecutionStatus;
   /** ISO 8601. */
   startedAt: string;
-  /** ISO 8601; absent while it runs. */
+  /** ISO 8601; absent while it runs, and of an execution older than the newest 10 that nobody has opened yet. */
   endedAt?: string;
   /** In AWS's words; of a failed execution. */
   failureReason?: string;
+}
+
+/**
+ * A parameter that an execution may be started with.
+ *
+ * Source: `Parameters` of the pipeline's definition.
+ *
+ * @public
+ */
+export interface PipelineParameter {
+  name: string;
+  type: 'String' | 'Integer' | 'Float' | 'Boolean';
+  /** As text, as executions take it; absent: a value must be given. */
+  defaultValue?: string;
+  /** The only values it takes. */
+  enumValues?: string[];
 }
 
 /**
@@ -70,6 +86,8 @@ export interface MlPipeline {
   /** ISO 8601. */
   changedAt: string;
   consoleUrl: string;
+  /** In the order of the definition. */
+  parameters: PipelineParameter[];
   /** Newest first, at most 10. */
   executions: PipelineExecutionSummary[];
 }

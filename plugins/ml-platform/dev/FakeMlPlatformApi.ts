@@ -4,8 +4,21 @@ import {
   MlPlatformApi,
   MlProjectSummary,
   PartFailure,
+  PipelineExecutionRef,
+  PipelineRef,
+  ProjectCostsRequest,
+  StartPipelineRequest,
 } from '@atelier/plugin-ml-platform-common';
-import { domain, monthToDate, personas, projects } from './organisation';
+import { projectCosts } from './costs';
+import { endpoints, modelGroups } from './models';
+import { domain, personas, projects, summaries } from './organisation';
+import {
+  executionAtLength,
+  logs,
+  olderExecutions,
+  pipelines,
+  runningExecution,
+} from './pipelines';
 
 /** What the fake backend answers with. */
 export const fakeStates = [
@@ -35,6 +48,8 @@ export class FakeMlPlatformApi implements MlPlatformApi {
   readonly #pageSize: number;
   /** Sessions that were asked for. */
   readonly opened: Array<Parameters<MlPlatformApi['openStudio']>> = [];
+  /** What else was asked to be done, as the name of the method and its arguments. */
+  readonly done: unknown[][] = [];
   refreshes = 0;
   sessionUrl = `${window.location.origin}/#studio-session`;
 
@@ -100,6 +115,79 @@ export class FakeMlPlatformApi implements MlPlatformApi {
     await this.#items([]);
   }
 
+  async getCosts(slug: string, request: ProjectCostsRequest = {}) {
+    const { groupBy = 'service', days = 30 } = request;
+    const has = (await this.#items([slug])).includes('demand-forecast');
+    const costs = projectCosts(groupBy, days);
+    const { asOf, failures } = this.#readModel([]);
+    const none = { dates: [], series: [], total: 0 };
+    return { ...costs, ...(has ? {} : none), asOf, failures };
+  }
+
+  async getPipelines(slug: string) {
+    return this.#readModel(await this.#ofDemandForecast(slug, pipelines()));
+  }
+
+  async getPipelineExecutions() {
+    return { items: await this.#items(olderExecutions) };
+  }
+
+  async getPipelineExecution(_slug: string, ref: PipelineExecutionRef) {
+    const [found] = await this.#items([executionAtLength(ref.execution)]);
+    if (!found) {
+      throw await refusal(
+        404,
+        'NotFoundError',
+        `No execution ${ref.execution} of ${ref.pipeline}.`,
+      );
+    }
+    return found;
+  }
+
+  async getStepLogs() {
+    await this.#items([]);
+    return logs;
+  }
+
+  async startPipeline(
+    slug: string,
+    ref: PipelineRef,
+    request: StartPipelineRequest,
+  ) {
+    this.done.push(['startPipeline', slug, ref, request]);
+    await this.#items([]);
+    return { ...ref, execution: runningExecution };
+  }
+
+  async stopPipelineExecution(slug: string, ref: PipelineExecutionRef) {
+    this.done.push(['stopPipelineExecution', slug, ref]);
+    await this.#items([]);
+  }
+
+  async retryPipelineExecution(slug: string, ref: PipelineExecutionRef) {
+    this.done.push(['retryPipelineExecution', slug, ref]);
+    await this.#items([]);
+  }
+
+  async getModels(slug: string) {
+    return this.#readModel(await this.#ofDemandForecast(slug, modelGroups));
+  }
+
+  async setModelApproval(
+    ...request: Parameters<MlPlatformApi['setModelApproval']>
+  ) {
+    this.done.push(['setModelApproval', ...request]);
+    await this.#items([]);
+  }
+
+  async getEndpoints(slug: string) {
+    return this.#readModel(await this.#ofDemandForecast(slug, endpoints));
+  }
+
+  #ofDemandForecast<T>(slug: string, items: T[]): Promise<T[]> {
+    return this.#items(slug === 'demand-forecast' ? items : []);
+  }
+
   async #items<T>(items: T[]): Promise<T[]> {
     switch (this.#state()) {
       case 'empty':
@@ -130,16 +218,6 @@ export class FakeMlPlatformApi implements MlPlatformApi {
       failures: this.#state() === 'partial' ? [failure] : [],
     };
   }
-}
-
-function summaries(): MlProjectSummary[] {
-  return projects.map(({ member, ...project }) => ({
-    ...project,
-    monthToDate:
-      project.slug in monthToDate
-        ? { amount: monthToDate[project.slug], unit: 'USD' }
-        : undefined,
-  }));
 }
 
 function compare(

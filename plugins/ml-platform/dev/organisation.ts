@@ -1,10 +1,14 @@
 import {
   MlAccount,
   MlProjectChoice,
+  MlProjectSummary,
   Persona,
   Stage,
   StudioDomain,
 } from '@atelier/plugin-ml-platform-common';
+
+import { dailyCosts } from './costs';
+import { pipelines } from './pipelines';
 
 const units: Record<Stage, string> = {
   dev: 'Workloads/Development',
@@ -80,6 +84,28 @@ export const monthToDate: Record<string, number> = {
   'demand-forecast': 1234.56,
   'price-elasticity': 87,
 };
+
+/** The rows of the ML projects page. */
+export function summaries(): MlProjectSummary[] {
+  const [pipeline] = pipelines();
+  return projects.map(({ member, ...project }) => ({
+    ...project,
+    ...(project.slug in monthToDate && {
+      monthToDate: { amount: monthToDate[project.slug], unit: 'USD' },
+      dailyCosts: dailyCosts(30).map(
+        it => (it * monthToDate[project.slug]) / 1500,
+      ),
+    }),
+    ...(project.slug === 'demand-forecast' && {
+      lastExecution: {
+        ...pipeline.executions[0],
+        stage: pipeline.stage,
+        region: pipeline.region,
+        pipeline: pipeline.name,
+      },
+    }),
+  }));
+}
 
 export const personas: Persona[] = [
   {

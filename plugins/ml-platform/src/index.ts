@@ -1,5 +1,5 @@
 /**
- * ML projects, their accounts, their SageMaker Studio and the scaffolder's fields, for the new frontend system.
+ * ML projects with their accounts, SageMaker Studio, pipelines, models and costs, and the scaffolder's fields, for the new frontend system.
  *
  * @packageDocumentation
  */

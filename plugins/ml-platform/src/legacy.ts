@@ -1,5 +1,5 @@
 /**
- * ML projects, their accounts, their SageMaker Studio and the scaffolder's fields, for the old frontend system.
+ * ML projects with their accounts, SageMaker Studio, pipelines, models and costs, and the scaffolder's fields, for the old frontend system.
  *
  * @packageDocumentation
  */
@@ -87,6 +87,38 @@ export const EntityMlStudioContent = mlPlatformPlugin.provide(
     component: {
       lazy: () =>
         import('./components/StudioContent').then(m => m.StudioContent),
+    },
+  }),
+);
+
+/** The Pipelines tab of an ML project's entity page; its path is `/pipelines`. @public */
+export const EntityMlPipelinesContent = mlPlatformPlugin.provide(
+  createComponentExtension({
+    name: 'EntityMlPipelinesContent',
+    component: {
+      lazy: () =>
+        import('./components/PipelinesContent').then(m => m.PipelinesContent),
+    },
+  }),
+);
+
+/** The Models tab of an ML project's entity page; its path is `/models`. @public */
+export const EntityMlModelsContent = mlPlatformPlugin.provide(
+  createComponentExtension({
+    name: 'EntityMlModelsContent',
+    component: {
+      lazy: () =>
+        import('./components/ModelsContent').then(m => m.ModelsContent),
+    },
+  }),
+);
+
+/** The Costs tab of an ML project's entity page; its path is `/costs`. @public */
+export const EntityMlCostsContent = mlPlatformPlugin.provide(
+  createComponentExtension({
+    name: 'EntityMlCostsContent',
+    component: {
+      lazy: () => import('./components/CostsContent').then(m => m.CostsContent),
     },
   }),
 );

@@ -65,6 +65,39 @@ export const studioContent = EntityContentBlueprint.make({
   },
 });
 
+export const pipelinesContent = EntityContentBlueprint.make({
+  name: 'pipelines',
+  params: {
+    path: '/pipelines',
+    title: 'Pipelines',
+    filter: mlProjectFilter,
+    loader: () =>
+      import('./components/PipelinesContent').then(m => <m.PipelinesContent />),
+  },
+});
+
+export const modelsContent = EntityContentBlueprint.make({
+  name: 'models',
+  params: {
+    path: '/models',
+    title: 'Models',
+    filter: mlProjectFilter,
+    loader: () =>
+      import('./components/ModelsContent').then(m => <m.ModelsContent />),
+  },
+});
+
+export const costsContent = EntityContentBlueprint.make({
+  name: 'costs',
+  params: {
+    path: '/costs',
+    title: 'Costs',
+    filter: mlProjectFilter,
+    loader: () =>
+      import('./components/CostsContent').then(m => <m.CostsContent />),
+  },
+});
+
 export const mlProjectCard = EntityCardBlueprint.make({
   name: 'ml-project',
   params: {
@@ -76,7 +109,7 @@ export const mlProjectCard = EntityCardBlueprint.make({
 });
 
 /**
- * ML projects, their accounts and their SageMaker Studio, for the new frontend system.
+ * ML projects with their accounts, SageMaker Studio, pipelines, models and costs, for the new frontend system.
  *
  * @public
  */
@@ -92,6 +125,9 @@ export const mlPlatformPlugin = createFrontendPlugin({
     mlProjectsPage,
     accountsContent,
     studioContent,
+    pipelinesContent,
+    modelsContent,
+    costsContent,
     mlProjectCard,
   ],
 });

@@ -55,6 +55,18 @@ const expected: Record<string, [string, string]> = {
     'if IS_PROJECT_MEMBER',
   ],
   'ml-platform.studio.open': ['if IS_PROJECT_MEMBER', 'if IS_PROJECT_MEMBER'],
+  'ml-platform.pipeline.operate': [
+    'if IS_PROJECT_MEMBER',
+    'if IS_PROJECT_MEMBER',
+  ],
+  'ml-platform.pipeline.logs.read': [
+    'if IS_PROJECT_MEMBER',
+    'if IS_PROJECT_MEMBER',
+  ],
+  'ml-platform.model.approve': [
+    'if IS_PROJECT_MEMBER',
+    'if IS_PROJECT_MEMBER',
+  ],
   'ml-platform.administer': ['deny', 'allow'],
 };
 

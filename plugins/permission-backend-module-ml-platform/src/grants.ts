@@ -3,6 +3,9 @@ import {
   mlProjectProvisionPermission,
   mlProjectReadPermission,
   mlProjectRefreshPermission,
+  modelApprovePermission,
+  pipelineLogsReadPermission,
+  pipelineOperatePermission,
   studioOpenPermission,
 } from '@atelier/plugin-ml-platform-common';
 import {
@@ -75,6 +78,9 @@ const grants: ReadonlyArray<[Permission, Grant]> = [
   [mlProjectRefreshPermission, 'project-member'],
   [mlProjectProvisionPermission, 'project-member'],
   [studioOpenPermission, 'project-member'],
+  [pipelineOperatePermission, 'project-member'],
+  [pipelineLogsReadPermission, 'project-member'],
+  [modelApprovePermission, 'project-member'],
   [mlPlatformAdministerPermission, 'admins'],
 ];
 

@@ -8,10 +8,18 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createCheckPipelineAction } from './actions/checkPipeline';
+import { createCheckRepositoryAction } from './actions/checkRepository';
+import { createEnsureSageMakerProjectAction } from './actions/ensureSageMakerProject';
 import { createLaunchProductAction } from './actions/launchProduct';
+import { createPushRepositoryAction } from './actions/pushRepository';
 import { createResolveProjectAction } from './actions/resolveProject';
+import { createStartPipelineAction } from './actions/startPipeline';
+import { createUpsertPipelineAction } from './actions/upsertPipeline';
 
 /**
  * Adds the ML platform's actions to the scaffolder.
@@ -26,17 +34,29 @@ export const scaffolderModuleMlPlatform = createBackendModule({
       deps: {
         actions: scaffolderActionsExtensionPoint,
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
         clients: awsClientsServiceRef,
         config: mlPlatformConfigServiceRef,
         directory: accountDirectoryServiceRef,
         events: eventsServiceRef,
         membership: projectMembershipServiceRef,
         permissions: coreServices.permissions,
+        rootConfig: coreServices.rootConfig,
       },
-      async init({ actions, ...services }) {
+      async init({ actions, ...deps }) {
+        const services = {
+          ...deps,
+          integrations: ScmIntegrations.fromConfig(deps.rootConfig),
+        };
         actions.addActions(
           createResolveProjectAction(services),
           createLaunchProductAction(services),
+          createCheckRepositoryAction(services),
+          createCheckPipelineAction(services),
+          createEnsureSageMakerProjectAction(services),
+          createUpsertPipelineAction(services),
+          createStartPipelineAction(services),
+          createPushRepositoryAction(services),
         );
       },
     });

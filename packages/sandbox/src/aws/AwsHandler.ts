@@ -1,14 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { findPrincipal } from './accessKeys';
-import { parseAuthorization } from './authorization';
+import { parseAuthorization, type Authorization } from './authorization';
 import { malformed, type Dispatcher, type Target } from './Dispatcher';
 import { AwsError } from './errors';
 import { beforeOperation, sendAnswer, type Faults } from './faults';
 import { findTarget } from './findTarget';
-import { protocols, type Protocol, type WireAnswer } from './protocols';
+import {
+  protocols,
+  type Protocol,
+  type WireAnswer,
+  type WireRequest,
+} from './protocols';
 import type { Caller, Env, Service } from './service';
 import { SerializationFailure } from './shapes';
+
+/** Who calls an operation that takes no signature. */
+const anonymous: Caller = {
+  account: 'anonymous',
+  region: 'aws-global',
+  source: 'client',
+  principal: {
+    arn: 'anonymous',
+    account: 'anonymous',
+    kind: 'service',
+    userId: 'anonymous',
+    tags: {},
+  },
+};
 
 /** Answers requests of AWS clients. */
 export class AwsHandler {
@@ -20,13 +39,10 @@ export class AwsHandler {
     private readonly log: (line: string) => void,
   ) {}
 
-  async handle(
-    headers: IncomingHttpHeaders,
-    body: string,
-    response: ServerResponse,
-  ): Promise<void> {
+  async handle(request: WireRequest, response: ServerResponse): Promise<void> {
     const requestId = randomUUID();
-    const found = findTarget(this.services, headers, body);
+    const authorization = parseAuthorization(request.headers.authorization);
+    const found = findTarget(this.services, request, authorization?.service);
     const protocol = protocols[found.protocol];
     if (!('target' in found)) {
       this.log(`The sandbox has no AWS operation ${found.name}.`);
@@ -41,7 +57,9 @@ export class AwsHandler {
     const { service } = target;
     let caller: Caller;
     try {
-      caller = this.authenticate(headers, protocol);
+      caller = target.operation.isPublic
+        ? anonymous
+        : this.authenticate(request, authorization, protocol);
     } catch (error) {
       const refusal = asAwsError(error, protocol);
       this.dispatcher.startEntry(target)(refusal.status, refusal.code);
@@ -52,7 +70,7 @@ export class AwsHandler {
       );
       return;
     }
-    await this.answer(target, caller, protocol, body, requestId, response);
+    await this.answer(target, caller, protocol, request, requestId, response);
   }
 
   /** Runs the operation and sends its answer, as the faults let it. */
@@ -60,11 +78,10 @@ export class AwsHandler {
     target: Target,
     caller: Caller,
     protocol: Protocol,
-    body: string,
+    request: WireRequest,
     requestId: string,
     response: ServerResponse,
   ): Promise<void> {
-    const { service, operationName } = target;
     const finish = this.dispatcher.startEntry(target, caller);
     const fault = this.faults.take({ ...target, caller });
     let answer: WireAnswer;
@@ -81,16 +98,16 @@ export class AwsHandler {
       }
       const output = await this.dispatcher.run({
         ...target,
-        input: protocol.readBody(body),
+        input: protocol.readInput(request, target.operation),
         isText: protocol.isText,
         caller,
         requestId,
       });
-      answer = protocol.writeOutput(service, operationName, output, requestId);
+      answer = protocol.writeOutput(target, output, requestId);
     } catch (error) {
       const refusal = asAwsError(error, protocol);
       errorCode = refusal.code;
-      answer = protocol.writeError(service, refusal, requestId);
+      answer = protocol.writeError(target.service, refusal, requestId);
     }
     // First the journal: who has the answer may read there what was done.
     finish(answer.status, errorCode);
@@ -98,10 +115,10 @@ export class AwsHandler {
   }
 
   private authenticate(
-    headers: IncomingHttpHeaders,
+    { headers }: WireRequest,
+    authorization: Authorization | undefined,
     { errors }: Protocol,
   ): Caller {
-    const authorization = parseAuthorization(headers.authorization);
     if (!authorization) {
       throw errors.missingToken;
     }

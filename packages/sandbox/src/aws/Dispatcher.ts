@@ -3,6 +3,7 @@ import { AwsError } from './errors';
 import { beforeOperation, type Faults } from './faults';
 import type { Fault } from './faults/Fault';
 import type { Journal } from './Journal';
+import { limitPages } from './pageLimit';
 import { protocols } from './protocols';
 import type { Caller, Env, Operation, Service } from './service';
 import { readInput, SerializationFailure } from './shapes';
@@ -45,12 +46,15 @@ export class Dispatcher {
   async run(request: Request): Promise<unknown> {
     try {
       const input = checkedInput(request);
-      return await request.operation.handle(input, {
+      const call = {
         ...request.caller,
-        partition: 'aws',
+        partition: 'aws' as const,
         requestId: request.requestId,
         env: this.env,
-      });
+      };
+      return await limitPages(this.faults.maxPageSize, () =>
+        request.operation.handle(input, call),
+      );
     } catch (error) {
       if (error instanceof AwsError) {
         throw error;

@@ -1,4 +1,5 @@
 import { AwsError } from './errors';
+import { pageSize } from './pageLimit';
 
 interface Paging<In extends string, Out extends string, Size extends string> {
   /** Input member that holds the token. */
@@ -33,7 +34,7 @@ export function paginate<
   const start = readToken(input[paging.tokenIn], items.length, paging);
   const { sizeIn } = paging;
   const asked: number | undefined = sizeIn && input[sizeIn];
-  const size = Math.min(asked || paging.default, paging.max);
+  const size = pageSize(Math.min(asked || paging.default, paging.max));
   const end = start + size;
   return {
     items: items.slice(start, end),

@@ -1,6 +1,7 @@
 import type { Clock, OnTimer, Timers } from '../clock';
-import type { Scope, Store } from '../store';
+import type { Blobs, Scope, Store } from '../store';
 import type { AwsError } from './errors';
+import type { HttpBinding } from './protocols/rest';
 import type { Shape } from './shapes';
 
 export type { Scope, Store };
@@ -25,6 +26,8 @@ export interface Principal {
   /** ARN of the assumed role, with its path. */
   roleArn?: string;
   sourceIdentity?: string;
+  /** JSON of the policies that limit the session; absent where none were given. */
+  sessionPolicies?: string[];
   /** Session tags. */
   tags: Record<string, string>;
   /** Session tags that stay when this session assumes a further role. */
@@ -32,7 +35,11 @@ export interface Principal {
 }
 
 /** Where a call comes from. */
-export type Source = 'client' | 'cloudformation' | 'servicecatalog';
+export type Source =
+  | 'client'
+  | 'cloudformation'
+  | 'sagemaker'
+  | 'servicecatalog';
 
 export interface Caller extends Scope {
   principal: Principal;
@@ -42,10 +49,14 @@ export interface Caller extends Scope {
 /** What operations and timers work with. */
 export interface Env {
   store: Store;
+  /** What is too large for the store: objects of S3. */
+  blobs: Blobs;
   clock: Clock;
   timers: Timers;
   /** Where the AWS endpoint listens, for example `http://127.0.0.1:4566`. */
   awsUrl: string;
+  /** Starts work beside requests and timers; a stop or reset aborts its signal and waits for it. */
+  background(work: (signal: AbortSignal) => Promise<void>): void;
   /** Runs an operation inside the sandbox as the caller, with the same checks and journal as a client's. */
   invoke<O = unknown>(
     serviceId: string,
@@ -66,6 +77,10 @@ export interface Operation<I = unknown, O = unknown> {
   input: Shape<I>;
   /** Whether the operation changes resources. */
   write: boolean;
+  /** Whether it is called without a signature. */
+  isPublic?: boolean;
+  /** Of REST protocols: where the request says it. */
+  http?: HttpBinding;
   handle(input: I, call: Call): O | Promise<O>;
 }
 
@@ -78,13 +93,15 @@ export function operation<I, O>(definition: Operation<I, O>): Operation<I, O> {
 export interface ServiceTraits {
   /** The service's name in journal and faults, for example `sagemaker`. */
   id: string;
-  protocol: 'json1.0' | 'json1.1' | 'query';
+  protocol: 'json1.0' | 'json1.1' | 'query' | 'restXml';
   /** Of JSON protocols: what stands before the dot in `x-amz-target`. */
   targetPrefix?: string;
   /** Of the query protocol: the API version. */
   version?: string;
-  /** Of the query protocol: the XML namespace of its answers. */
+  /** Of the XML protocols: the XML namespace of its answers. */
   xmlNamespace?: string;
+  /** Of REST protocols: query parameters that ask for something else than the path alone. */
+  subresources?: readonly string[];
   /** Turns the message of failed input checks into the service's error, where it has one of its own. */
   invalidInput?(message: string, constraint: string): AwsError;
   /** State changes of the service's resources, by timer name. */

@@ -1,8 +1,12 @@
 import { costExplorer } from './ce';
 import { cloudformation } from './cloudformation';
+import { events } from './events';
 import { iam } from './iam';
+import { logs } from './logs';
+import { kms } from './kms';
 import { organizations } from './organizations';
 import { sagemaker } from './sagemaker';
+import { s3 } from './s3';
 import type { Service } from './service';
 import { servicecatalog } from './servicecatalog';
 import { sts } from './sts';
@@ -13,7 +17,11 @@ export const services: readonly Service[] = [
   iam,
   organizations,
   cloudformation,
+  s3,
+  kms,
+  events,
   sagemaker,
+  logs,
   servicecatalog,
   costExplorer,
 ];

@@ -1,2 +1,2 @@
 export { control } from './control';
-export type { Controlled } from './control';
+export type { Controlled } from './ControlAnswer';

@@ -1,4 +1,4 @@
 export { isLocalRequest } from './isLocalRequest';
 export { listen } from './listen';
 export type { Listening } from './listen';
-export { readBody } from './readBody';
+export { maxBodyBytes, readBody, readBytes } from './readBody';

@@ -1,12 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 
-/** More than any operation of the sandbox takes. */
-const maxBytes = 16 * 1024 * 1024;
+/** More than any operation of the sandbox takes that is no upload. */
+export const maxBodyBytes = 16 * 1024 * 1024;
 
 /** The whole body as text; undefined where it is too large. */
 export async function readBody(
   request: IncomingMessage,
 ): Promise<string | undefined> {
+  return (await readBytes(request, maxBodyBytes))?.toString('utf8');
+}
+
+/** The whole body; undefined where it has more than `maxBytes`. */
+export async function readBytes(
+  request: IncomingMessage,
+  maxBytes: number,
+): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -16,5 +24,5 @@ export async function readBody(
     }
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }

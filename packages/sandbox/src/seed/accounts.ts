@@ -3,7 +3,7 @@ export interface SeedProject {
   slug: string;
   owner: string;
   costCenter: string;
-  /** Number of the accounts: `20100000001` is `1`. */
+  /** Number of the accounts: it stands before the last digit of their ids. */
   number: number;
   stages: Stage[];
   region?: string;
@@ -76,23 +76,26 @@ function project(
 
 /** The account of a project's stage. */
 export function accountId({ number }: SeedProject, stage: Stage): string {
-  return `2010000000${number}${stageDigits[stage]}`;
+  return String(201_000_000_000 + number * 10 + stageDigits[stage]);
 }
 
 export const accounts: SeedAccount[] = [
   { id: managementAccountId, name: 'atelier-management', ou: rootId },
   { id: hubAccountId, name: 'atelier-shared-services', ou: 'ou-atel-infrastr' },
   { id: dataAccountId, name: 'atelier-data', ou: 'ou-atel-infrastr' },
-  ...projects.flatMap(one =>
-    one.stages.map(stage => ({
-      id: accountId(one, stage),
-      name: `ml-${one.slug}-${stage}`,
-      ou: stageUnits[stage],
-      project: one,
-      stage,
-    })),
-  ),
+  ...projects.flatMap(accountsOf),
 ];
+
+/** The accounts of a project, one a stage. */
+export function accountsOf(project: SeedProject): SeedAccount[] {
+  return project.stages.map(stage => ({
+    id: accountId(project, stage),
+    name: `ml-${project.slug}-${stage}`,
+    ou: stageUnits[stage],
+    project,
+    stage,
+  }));
+}
 
 /** The governed tags of a project's account or resource; none where it is not adopted. */
 export function projectTags(

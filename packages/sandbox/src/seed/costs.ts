@@ -13,6 +13,14 @@ import type { Seed } from './Seed';
 
 const historyDays = 90;
 
+/** One training job that nobody stopped. */
+const anomaly = {
+  account: '201000000011',
+  service: 'Amazon SageMaker',
+  daysAgo: 12,
+  factor: 7,
+};
+
 /** The people who have Studio profiles when the sandbox starts, by owner group. */
 const studioUsers: Record<string, string[]> = {
   'group:default/forecasting': ['ravi.patel', 'lena.koch'],
@@ -55,16 +63,31 @@ const sharedCosts: [service: string, usd: number, weekend: number][] = [
 
 /** Ninety days of costs, and from then on those of every day that passes. */
 export const seedCosts: Seed = ({ store, clock }) => {
-  const since = addDays(toDay(clock.now()), -historyDays);
+  const today = toDay(clock.now());
+  const since = addDays(today, -historyDays);
   for (const account of accounts) {
     store.put(costProfiles, globalScope(managementAccountId), account.id, {
       account: account.id,
       accountName: account.name,
       since,
-      lines: linesOf(account),
+      lines: linesOf(account).map(line => withAnomaly(line, account, today)),
     });
   }
 };
+
+/** The line with its peak, where the anomaly is: what nobody is tagged for, as jobs of pipelines are. */
+function withAnomaly(
+  line: CostLine,
+  { id }: SeedAccount,
+  today: string,
+): CostLine {
+  const { account, service, daysAgo, factor } = anomaly;
+  return id === account &&
+    line.service === service &&
+    !('atelier:user' in line.tags)
+    ? { ...line, peak: { day: addDays(today, -daysAgo), factor } }
+    : line;
+}
 
 function linesOf({ project, stage }: SeedAccount): CostLine[] {
   if (!project || !stage) {

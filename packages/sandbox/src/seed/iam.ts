@@ -1,28 +1,33 @@
 import { addUserKey } from '../aws/accessKeys';
 import { putRole, users, type Role } from '../aws/iam/documents';
+import { putManagedPolicy } from '../aws/iam/managedPolicyDocuments';
 import { uniqueIdOf } from '../aws/ids';
 import { globalScope, type Env } from '../aws/service';
 import {
   accounts,
-  dataAccountId,
   hubAccountId,
   managementAccountId,
+  type SeedAccount,
 } from './accounts';
+import {
+  boundaryName,
+  boundaryStatements,
+  portalUserArn,
+  rolesOf,
+  type SeedRole,
+} from './roles';
 import type { Seed } from './Seed';
 
 const portalUser = {
   UserName: 'atelier-portal',
   UserId: uniqueIdOf('AIDA', 'atelier-portal'),
-  Arn: `arn:aws:iam::${hubAccountId}:user/atelier-portal`,
+  Arn: portalUserArn,
 };
 
 /** The portal's access key; its secret is `sandbox-portal-secret-key-not-for-aws`. */
 const portalAccessKeyId = 'AKIAATELIERPORTAL001';
 
-const portalRoles = ['AtelierReader', 'AtelierProvisioner'];
-const personaRoles = ['data-scientist', 'ml-engineer', 'model-reviewer'];
-
-/** The portal's user and access key, and the roles of every account. */
+/** The portal's user and access key, and the roles and boundary of every account. */
 export const seedIam: Seed = env => {
   const { store } = env;
   store.put(users, globalScope(hubAccountId), portalUser.UserName, portalUser);
@@ -33,78 +38,41 @@ export const seedIam: Seed = env => {
     userId: portalUser.UserId,
     tags: {},
   });
-  for (const { id, project } of accounts) {
-    for (const role of rolesOf(id, project !== undefined)) {
-      seedRole(role, id, env);
-    }
-  }
+  accounts.forEach(account => seedRoles(account, env));
 };
 
-interface SeedRole {
-  name: string;
-  path: string;
-  trust: object;
-  description: string;
-}
-
-function rolesOf(account: string, isSpoke: boolean): SeedRole[] {
-  if (account === managementAccountId) {
-    return [
-      portalRole('AtelierReader', 'Reads Organizations and Cost Explorer.'),
-      portalRole(
-        'AtelierAccountFactory',
-        'Creates the accounts of ML projects.',
-      ),
-    ];
+/** The roles and boundary of an account. */
+export function seedRoles(account: SeedAccount, env: Env): void {
+  if (account.id !== managementAccountId) {
+    seedBoundary(account.id, env);
   }
-  return [
-    ...portalRoles.map(name =>
-      portalRole(name, 'Assumed by the Atelier portal.'),
-    ),
-    {
-      name: 'AtelierLaunchStudio',
-      path: '/',
-      trust: trustService('servicecatalog.amazonaws.com'),
-      description: 'Launch role of the Studio products.',
-    },
-    ...(account === hubAccountId
-      ? [
-          portalRole(
-            'AtelierCatalogAdmin',
-            'Publishes Service Catalog products.',
-          ),
-        ]
-      : []),
-    ...(isSpoke && account !== dataAccountId
-      ? personaRoles.map(name => ({
-          name,
-          path: '/atelier/',
-          trust: trustService('sagemaker.amazonaws.com'),
-          description: `Execution role of the persona ${name}.`,
-        }))
-      : []),
-  ];
+  for (const role of rolesOf(account)) {
+    seedRole(role, account.id, env);
+  }
 }
 
-function portalRole(name: string, description: string): SeedRole {
-  const trust = {
-    Effect: 'Allow',
-    Principal: { AWS: portalUser.Arn },
-    Action: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'],
-  };
-  return { name, path: '/', trust, description };
-}
-
-function trustService(service: string): object {
-  return {
-    Effect: 'Allow',
-    Principal: { Service: service },
-    Action: 'sts:AssumeRole',
-  };
+function seedBoundary(account: string, { store, clock }: Env): void {
+  const Arn = boundaryArn(account);
+  const createdAt = clock.now().toISOString();
+  putManagedPolicy(store, {
+    PolicyName: boundaryName,
+    PolicyId: uniqueIdOf('ANPA', Arn),
+    Arn,
+    Path: '/',
+    Description: 'The most that a role of an ML project may do.',
+    createdAt,
+    updatedAt: createdAt,
+    DefaultVersionId: 'v1',
+    versionCount: 1,
+    versions: [
+      { VersionId: 'v1', document: policy(boundaryStatements), createdAt },
+    ],
+    tags: [],
+  });
 }
 
 function seedRole(
-  { name, path, trust, description }: SeedRole,
+  { name, path, description, trust, ...seed }: SeedRole,
   account: string,
   { store, clock }: Env,
 ): void {
@@ -115,12 +83,21 @@ function seedRole(
     RoleId: uniqueIdOf('AROA', Arn),
     Arn,
     createdAt: clock.now().toISOString(),
-    trustPolicy: JSON.stringify({ Version: '2012-10-17', Statement: [trust] }),
+    trustPolicy: policy([trust]),
     Description: description,
     MaxSessionDuration: 3_600,
-    tags: [],
-    policies: {},
+    permissionsBoundary: seed.hasBoundary ? boundaryArn(account) : undefined,
+    tags: seed.tags ?? [],
+    policies: { [name]: policy(seed.statements) },
     attachedPolicies: [],
   };
   putRole(store, account, role);
+}
+
+function boundaryArn(account: string): string {
+  return `arn:aws:iam::${account}:policy/${boundaryName}`;
+}
+
+function policy(Statement: object[]): string {
+  return JSON.stringify({ Version: '2012-10-17', Statement });
 }

@@ -2,6 +2,7 @@ import { seedCatalog } from './catalog';
 import { seedCosts } from './costs';
 import { seedIam } from './iam';
 import { seedOrganization } from './organization';
+import { seedPipelines } from './pipelines';
 import type { Seed } from './Seed';
 import { seedStudio } from './studio';
 
@@ -14,4 +15,5 @@ export const seeds: readonly Seed[] = [
   seedCatalog,
   seedStudio,
   seedCosts,
+  seedPipelines,
 ];

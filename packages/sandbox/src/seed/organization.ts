@@ -4,26 +4,25 @@ import {
   resourceTags,
   units,
 } from '../aws/organizations/documents';
-import { globalScope } from '../aws/service';
+import { globalScope, type Store } from '../aws/service';
 import {
   accounts,
   managementAccountId,
   organizationalUnits,
   projectTags,
   rootId,
+  type SeedAccount,
 } from './accounts';
 import type { Seed } from './Seed';
 
 const organizationId = 'o-atelier2026';
+const scope = globalScope(managementAccountId);
 const day = 24 * 60 * 60 * 1_000;
 /** How long ago the organization began. */
 const age = 400 * day;
 
 /** The organization: its units, accounts and their tags. */
 export const seedOrganization: Seed = ({ store, clock }) => {
-  const scope = globalScope(managementAccountId);
-  const arn = (resource: string) =>
-    `arn:aws:organizations::${managementAccountId}:${resource}`;
   store.put(organizations, scope, organizationId, {
     Id: organizationId,
     Arn: arn(`organization/${organizationId}`),
@@ -43,18 +42,31 @@ export const seedOrganization: Seed = ({ store, clock }) => {
     });
   }
   const began = clock.now().getTime() - age;
-  accounts.forEach(({ id, name, ou, project, stage }, index) => {
-    store.put(accountDocuments, scope, id, {
-      Id: id,
-      Arn: arn(`account/${organizationId}/${id}`),
-      Email: `aws+${name}@atelier.example`,
-      Name: name,
-      State: 'ACTIVE',
-      JoinedMethod: id === managementAccountId ? 'INVITED' : 'CREATED',
-      joinedAt: new Date(began + index * 10 * day).toISOString(),
-      parent: ou,
-    });
-    const tags = project && stage ? projectTags(project, stage) : [];
-    store.put(resourceTags, scope, id, tags);
-  });
+  accounts.forEach((account, index) =>
+    seedAccount(account, began + index * 10 * day, store),
+  );
 };
+
+/** An account of the organization and its tags. */
+export function seedAccount(
+  { id, name, ou, project, stage }: SeedAccount,
+  joinedAt: number,
+  store: Store,
+): void {
+  store.put(accountDocuments, scope, id, {
+    Id: id,
+    Arn: arn(`account/${organizationId}/${id}`),
+    Email: `aws+${name}@atelier.example`,
+    Name: name,
+    State: 'ACTIVE',
+    JoinedMethod: id === managementAccountId ? 'INVITED' : 'CREATED',
+    joinedAt: new Date(joinedAt).toISOString(),
+    parent: ou,
+  });
+  const tags = project && stage ? projectTags(project, stage) : [];
+  store.put(resourceTags, scope, id, tags);
+}
+
+function arn(resource: string): string {
+  return `arn:aws:organizations::${managementAccountId}:${resource}`;
+}

@@ -15,7 +15,8 @@ import {
 } from './accounts';
 import type { Seed } from './Seed';
 
-interface SeedPerson {
+/** Someone with a profile. */
+export interface SeedPerson {
   name: string;
   persona: string;
 }
@@ -51,12 +52,17 @@ const day = 24 * 60 * 60 * 1_000;
 export const seedStudio: Seed = env => {
   for (const project of projects) {
     if (project.slug !== withoutDomain) {
-      seedDomain(project, env);
+      seedDomain(project, people[project.slug], env);
     }
   }
 };
 
-function seedDomain(project: SeedProject, env: Env) {
+/** The domain of a project's Dev account and the profiles in it. */
+export function seedDomain(
+  project: SeedProject,
+  users: SeedPerson[],
+  env: Env,
+): void {
   const scope: Scope = {
     account: accountId(project, 'dev'),
     region: project.region ?? homeRegion,
@@ -93,7 +99,7 @@ function seedDomain(project: SeedProject, env: Env) {
     Url: `https://${DomainId}.studio.${scope.region}.sagemaker.aws`,
   });
   env.store.put(resourceTags, scope, DomainArn, tags);
-  people[slug].forEach((person, index) =>
+  users.forEach((person, index) =>
     seedProfile(person, index, DomainId, tags, scope, env),
   );
 }
@@ -109,7 +115,7 @@ function seedProfile(
   const UserProfileName = name.replaceAll('.', '-');
   const key = profileKey(DomainId, UserProfileName);
   const UserProfileArn = arn(scope, `user-profile/${key}`);
-  const created = daysAgo(100 - 10 * index, env);
+  const created = daysAgo(Math.max(100 - 10 * index, 1), env);
   env.store.put(userProfiles, scope, key, {
     UserProfileArn,
     DomainId,

@@ -44,7 +44,11 @@ export class SqliteStore implements Store {
       where.push('region = @region');
     }
     if (prefix) {
-      where.push('id >= @prefix', 'substr(id, 1, length(@prefix)) = @prefix');
+      where.push(
+        'id >= @prefix',
+        'id < @end',
+        'substr(id, 1, length(@prefix)) = @prefix',
+      );
     }
     const rows = this.prepare(
       `SELECT body FROM documents WHERE ${where.join(
@@ -55,6 +59,7 @@ export class SqliteStore implements Store {
       account: scope.account,
       region: scope.region,
       prefix,
+      end: `${prefix}\u{10FFFF}`,
     }) as Row[];
     return rows.map(row => JSON.parse(row.body));
   }

@@ -1,3 +1,4 @@
+export { Blobs } from './Blobs';
 export { kind } from './Store';
 export type { Kind, Scope, Store } from './Store';
 export { openDatabase } from './openDatabase';

@@ -31,6 +31,7 @@ import {
   AwsClients,
   awsClientsServiceRef,
 } from '@atelier/plugin-ml-platform-node';
+import { SignalPayload, signalsServiceRef } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
 import request from 'supertest';
 import mlPlatformPlugin from '..';
@@ -150,6 +151,8 @@ export async function startMlPlatform(
   options: { knex?: Knex; forbidden?: string[] } = {},
 ) {
   const logger = new CapturingLogger();
+  const scheduler = mockServices.scheduler();
+  const signals: SignalPayload[] = [];
   let clients: AwsClients | undefined;
   let publish: (event: MlProjectChangedEvent) => Promise<void> = async () => {};
   const started = await startTestBackend({
@@ -161,6 +164,16 @@ export async function startMlPlatform(
       permissionsServiceFactory,
       permissionsRegistryServiceFactory,
       catalogServiceMock.factory({ entities: userEntities() }),
+      scheduler.factory(),
+      createServiceFactory({
+        service: signalsServiceRef,
+        deps: {},
+        factory: () => ({
+          publish: async signal => {
+            signals.push(signal);
+          },
+        }),
+      }),
       mockServices.rootConfig.factory({ data: config }),
       createServiceFactory({
         service: coreServices.rootLogger,
@@ -215,7 +228,11 @@ export async function startMlPlatform(
     as,
     clients: clients!,
     logger,
+    /** Runs a scheduled task now. */
+    run: (taskId: string) => scheduler.triggerTask(taskId),
     server,
+    /** What browsers were told. */
+    signals,
     stop: () => started.stop(),
     publish: (event: MlProjectChangedEvent) => publish(event),
   };

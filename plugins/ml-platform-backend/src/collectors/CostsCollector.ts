@@ -1,23 +1,29 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import { DailyCost } from '@atelier/plugin-ml-platform-node';
 import { SingleFlight } from '../singleFlight';
 import { Stores } from '../store';
+import { MonthOfCosts, shiftMonth, utcMonth } from '../store/CostStore';
 import { Part } from '../store/RefreshStore';
 
-const days = 90;
+/** Days after which AWS changes the costs of a month that is over no more. */
+const settledAfterDays = 15;
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Reads the costs of the days from `start` up to, not with, `end` (`YYYY-MM-DD`, UTC). */
+/** Reads the costs of a month, as far as it has come. */
 export type ReadCosts = (
-  range: { start: string; end: string },
+  month: string,
   signal: AbortSignal,
-) => Promise<DailyCost[]>;
+) => Promise<Omit<MonthOfCosts, 'month'>>;
 
-/** Copies the costs of the last 90 days of the whole organisation: its calls do not grow with ML projects. */
+/**
+ * Copies the costs of the whole organisation, month by month: its calls do not grow with ML projects. A month that is
+ * long over is read once.
+ */
 export class CostsCollector {
   readonly name = 'costs';
   readonly retryAfter = { hours: 1 };
+  readonly #months: number;
+  readonly #onChange: () => Promise<void>;
   readonly #read: ReadCosts;
   readonly #stores: Stores;
   readonly #part: Part;
@@ -28,41 +34,72 @@ export class CostsCollector {
     read: ReadCosts;
     stores: Stores;
     managementAccountId: string;
+    /** How many months, with the present one, to keep. */
+    months: number;
+    /** Told after each good reading. */
+    onChange(): Promise<void>;
     logger: LoggerService;
   }) {
+    this.#months = options.months;
+    this.#onChange = options.onChange;
     this.#read = options.read;
     this.#stores = options.stores;
     this.#part = { collector: 'costs', accountId: options.managementAccountId };
     this.#logger = options.logger;
   }
 
-  /** Reads everything; a failure is kept in the read model beside what was known. Joins a run under way. */
+  /** Reads what is new; a failure is kept in the read model beside what was known. Joins a run under way. */
   collect(signal: AbortSignal): Promise<void> {
     return this.#runs.run('all', () => this.#collect(signal));
   }
 
   async #collect(signal: AbortSignal): Promise<void> {
     const startedAt = new Date();
+    const { costs, refreshes } = this.#stores;
     try {
-      const costs = await this.#read(lastDays(startedAt), signal);
-      await this.#stores.refreshes.write(this.#part, startedAt, transaction =>
-        this.#stores.costs.replace(transaction, costs),
+      const months = monthsToRead({
+        now: startedAt,
+        count: this.#months,
+        readAt: await costs.monthsRead(),
+      });
+      for (const month of months) {
+        const readAt = new Date();
+        const read = await this.#read(month, signal);
+        await costs.replaceMonth({ month, ...read }, readAt);
+      }
+      await refreshes.write(this.#part, startedAt, transaction =>
+        costs.finish(transaction, oldestMonth(startedAt, this.#months)),
       );
-      this.#logger.info(`Read ${costs.length} daily costs`);
+      this.#logger.info(`Read the costs of ${months.length} months`);
     } catch (error) {
       if (signal.aborted) {
         return;
       }
       const { message } = toError(error);
       this.#logger.warn(`Costs could not be read: ${message}`);
-      await this.#stores.refreshes.fail(this.#part, startedAt, message);
+      await refreshes.fail(this.#part, startedAt, message);
+      return;
     }
+    await this.#onChange();
   }
 }
 
-/** The last 90 days with today, in UTC. */
-export function lastDays(now: Date): { start: string; end: string } {
-  const day = (offset: number) =>
-    new Date(now.getTime() + offset * dayMs).toISOString().slice(0, 10);
-  return { start: day(1 - days), end: day(1) };
+/** The months, newest first, that were never read, or not since they were settled. */
+export function monthsToRead(options: {
+  now: Date;
+  count: number;
+  readAt: ReadonlyMap<string, Date>;
+}): string[] {
+  const { now, count, readAt } = options;
+  return Array.from({ length: count }, (_, index) =>
+    shiftMonth(utcMonth(now), -index),
+  ).filter(month => {
+    const settledAt =
+      Date.parse(`${shiftMonth(month, 1)}-01`) + settledAfterDays * dayMs;
+    return (readAt.get(month)?.getTime() ?? 0) < settledAt;
+  });
+}
+
+function oldestMonth(now: Date, count: number): string {
+  return shiftMonth(utcMonth(now), 1 - count);
 }

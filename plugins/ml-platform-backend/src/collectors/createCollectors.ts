@@ -1,52 +1,101 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
 import {
   AccountDirectory,
   AwsClients,
   MlPlatformConfig,
-  readDailyCosts,
 } from '@atelier/plugin-ml-platform-node';
+import { Notifier } from '../notify';
 import { Stores } from '../store';
+import { AccountRegion } from '../store/AccountStore';
 import { AccountsCollector } from './AccountsCollector';
-import { CostsCollector } from './CostsCollector';
+import { createCostsCollector } from './createCostsCollector';
+import { createModelsCollector } from './createModelsCollector';
+import { createPipelinesCollectors } from './createPipelinesCollectors';
+import { PartCollector } from './PartCollector';
+import { readEndpoints } from './readEndpoints';
 import { readStudio } from './readStudio';
-import { StudioCollector } from './StudioCollector';
 
-/** The collectors of the read model, reading from AWS. */
-export function createCollectors(options: {
+/** What every collector is made of. */
+export interface CollectorContext {
   clients: AwsClients;
-  directory: AccountDirectory;
   logger: LoggerService;
   mlPlatform: MlPlatformConfig;
+  notifier: Notifier;
   stores: Stores;
-}) {
-  const { clients, directory, logger, mlPlatform, stores } = options;
-  const { managementAccountId } = mlPlatform;
-  const accounts = new AccountsCollector({
-    directory,
-    stores,
-    managementAccountId,
-    logger,
-  });
-  const studio = new StudioCollector({
-    read: (part, signal) => readStudio(clients, mlPlatform, part, signal),
-    stores,
-    accountsReady: () => accounts.ready(),
-    logger,
-  });
-  const costs = new CostsCollector({
-    read: (range, signal) =>
-      toArray(readDailyCosts(clients, mlPlatform, { ...range, signal })),
-    stores,
-    managementAccountId,
-    logger,
-  });
-  return { accounts, studio, costs };
+  /** Every account and region of ML projects; ends when they are known. */
+  parts(): Promise<AccountRegion[]>;
 }
 
-async function toArray<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const array: T[] = [];
-  for await (const item of items) {
-    array.push(item);
+/** The collectors of the read model, reading from AWS. */
+export function createCollectors(
+  options: Omit<CollectorContext, 'parts'> & {
+    config: Config;
+    directory: AccountDirectory;
+  },
+) {
+  const { clients, logger, mlPlatform, notifier, stores } = options;
+  const accounts = new AccountsCollector({
+    directory: options.directory,
+    stores,
+    managementAccountId: mlPlatform.managementAccountId,
+    logger,
+  });
+  const context: CollectorContext = {
+    ...options,
+    async parts() {
+      await accounts.ready();
+      return stores.accounts.listAccountRegions();
+    },
+  };
+  const studio = new PartCollector({
+    name: 'studio',
+    title: 'Studio',
+    parts: context.parts,
+    read: (part, signal) => readStudio(clients, mlPlatform, part, signal),
+    write: (transaction, part, domains) =>
+      stores.studio.replace(transaction, part, domains),
+    retain: parts => stores.studio.retain(parts),
+    onChange: part => projectChanged(context, part, 'studio'),
+    refreshes: stores.refreshes,
+    logger,
+  });
+  const endpoints = new PartCollector({
+    name: 'endpoints',
+    title: 'Endpoints',
+    parts: context.parts,
+    read: (part, signal) =>
+      readEndpoints({ clients, endpoints: stores.endpoints, part, signal }),
+    write: (transaction, part, read) =>
+      stores.endpoints.replace(transaction, part, read),
+    retain: parts => stores.endpoints.retain(parts),
+    async onChange(part) {
+      await projectChanged(context, part, 'models');
+      await notifier.inventoryChanged();
+    },
+    refreshes: stores.refreshes,
+    logger,
+  });
+  return {
+    accounts,
+    studio,
+    endpoints,
+    ...createPipelinesCollectors(context),
+    models: createModelsCollector(context),
+    costs: createCostsCollector(context, options.config),
+  };
+}
+
+export type Collectors = ReturnType<typeof createCollectors>;
+
+/** Says that something of the ML project of an account changed. */
+export async function projectChanged(
+  { notifier, stores }: CollectorContext,
+  { accountId }: Pick<AccountRegion, 'accountId'>,
+  what: Parameters<Notifier['projectsChanged']>[1],
+): Promise<void> {
+  const slug = await stores.accounts.slugOf(accountId);
+  if (slug) {
+    await notifier.projectsChanged([slug], what);
   }
-  return array;
 }

@@ -18,7 +18,11 @@ export async function followChanges(options: {
   accounts: AccountStore;
   events: EventsService;
   logger: LoggerService;
+  /** The hub: what is in it of an ML project is not in the ML project's own accounts. */
+  hubAccountId: string;
   refresh(part: AccountRegion): Promise<void>;
+  /** Reads what an ML project has in the hub. */
+  refreshHub(project: string, region: string): Promise<void>;
 }): Promise<void> {
   const { accounts, events, logger, refresh } = options;
   await events.subscribe({
@@ -36,6 +40,10 @@ export async function followChanges(options: {
       }
       const { project, accountId, region } = payload.data;
       const known = await accounts.get(project);
+      if (known && accountId === options.hubAccountId) {
+        await options.refreshHub(project, region);
+        return;
+      }
       const account = known?.accounts.find(
         candidate => candidate.accountId === accountId,
       );

@@ -8,6 +8,9 @@ import { Collector } from '../store/RefreshStore';
 const defaults: Record<Collector, SchedulerServiceTaskScheduleDefinition> = {
   accounts: { frequency: { minutes: 10 }, timeout: { minutes: 5 } },
   studio: { frequency: { minutes: 10 }, timeout: { minutes: 10 } },
+  pipelines: { frequency: { minutes: 10 }, timeout: { minutes: 20 } },
+  models: { frequency: { minutes: 10 }, timeout: { minutes: 20 } },
+  endpoints: { frequency: { minutes: 10 }, timeout: { minutes: 10 } },
   costs: { frequency: { hours: 24 }, timeout: { minutes: 30 } },
 };
 

@@ -55,6 +55,21 @@ async function readAtOnce(
   }
 }
 
+/** Follows running executions every few seconds, in one replica at a time. */
+export async function startFollowing(options: {
+  follower: { follow(signal: AbortSignal): Promise<void> };
+  scheduler: SchedulerService;
+}): Promise<void> {
+  const { follower, scheduler } = options;
+  await scheduler.scheduleTask({
+    id: 'follow-executions',
+    frequency: { seconds: 3 },
+    initialDelay: { seconds: 3 },
+    timeout: { minutes: 2 },
+    fn: signal => follower.follow(signal),
+  });
+}
+
 /** The scheduler's first run is left out when the read at start (`first`) was good. */
 async function schedule(
   collector: ScheduledCollector,

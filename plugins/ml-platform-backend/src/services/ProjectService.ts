@@ -58,10 +58,12 @@ export class ProjectService {
     const projects = await this.#stores.accounts.getMany(
       page.items.map(({ slug }) => slug),
     );
+    const known = projects.flatMap(project => project ?? []);
+    const more = await this.#activity(known);
     return {
-      items: page.items.flatMap(({ monthToDate }, index) => {
+      items: page.items.flatMap(({ slug, monthToDate }, index) => {
         const project = projects[index];
-        return project ? [{ ...project, monthToDate }] : [];
+        return project ? [{ ...project, monthToDate, ...more(slug) }] : [];
       }),
       totalItems: page.totalItems,
       nextCursor: page.next && encodeCursor(sort, order, page.next),
@@ -79,9 +81,11 @@ export class ProjectService {
     credentials: UserCredentials,
   ): Promise<MlProjectSummary & Omit<ReadModel<never>, 'items'>> {
     const project = await this.#access.read(slug, credentials);
+    const more = await this.#activity([project]);
     return {
       ...project,
       monthToDate: await this.#stores.projects.monthToDate(slug, new Date()),
+      ...more(slug),
       ...freshness(
         await this.#refreshes(['accounts', 'costs'], this.#accountIds(project)),
       ),
@@ -129,6 +133,44 @@ export class ProjectService {
     };
   }
 
+  /** The last 30 days' costs and the newest execution of each of these ML projects. */
+  async #activity(
+    projects: MlProject[],
+  ): Promise<
+    (slug: string) => Pick<MlProjectSummary, 'dailyCosts' | 'lastExecution'>
+  > {
+    const accounts = projects.flatMap(project => project.accounts);
+    const [costs, latest] = await Promise.all([
+      this.#stores.costs.recent(accounts.map(({ accountId }) => accountId)),
+      this.#stores.pipelines.latest(projects.map(({ slug }) => slug)),
+    ]);
+    const stageOf = new Map(
+      accounts.map(({ accountId, stage }) => [accountId, stage]),
+    );
+    return slug => {
+      const project = projects.find(candidate => candidate.slug === slug);
+      const amounts = (project?.accounts ?? []).flatMap(({ accountId }) => {
+        const ofAccount = costs.get(accountId);
+        return ofAccount ? [ofAccount] : [];
+      });
+      const [newest] = latest
+        .filter(candidate => candidate.slug === slug)
+        .sort((a, b) =>
+          b.execution.startedAt.localeCompare(a.execution.startedAt),
+        );
+      const stage = newest && stageOf.get(newest.accountId);
+      return {
+        dailyCosts: addUp(amounts),
+        lastExecution: stage && {
+          ...newest.execution,
+          stage,
+          region: newest.region,
+          pipeline: newest.pipeline,
+        },
+      };
+    };
+  }
+
   /** Whose reads an ML project is made of: its own accounts' and the organisation's. */
   #accountIds({ accounts }: MlProject): string[] {
     return [
@@ -146,4 +188,11 @@ export class ProjectService {
     );
     return lists.flat();
   }
+}
+
+/** Day by day; undefined where there is nothing to add. */
+function addUp([first, ...others]: number[][]): number[] | undefined {
+  return first?.map((amount, index) =>
+    others.reduce((sum, amounts) => sum + amounts[index], amount),
+  );
 }

@@ -3,7 +3,6 @@ import {
   MlProject,
   mlProjectRefreshPermission,
 } from '@atelier/plugin-ml-platform-common';
-import { AccountRegion } from '../store/AccountStore';
 import { ProjectAccess, UserCredentials } from './ProjectAccess';
 import { SingleFlight } from '../singleFlight';
 
@@ -25,15 +24,15 @@ export class TooManyRequestsError extends CustomErrorBase {
 /** Reads one ML project from AWS when a person asks for it. */
 export class RefreshService {
   readonly #access: ProjectAccess;
-  readonly #refresh: (part: AccountRegion) => Promise<void>;
+  readonly #refresh: (project: MlProject) => Promise<void>;
   readonly #running = new SingleFlight<void>();
   readonly #endedAt = new Map<string, number>();
   readonly #now: () => number;
 
   constructor(options: {
     access: ProjectAccess;
-    /** Reads an account in a region; keeps a failure in the read model instead of throwing it. */
-    refresh(part: AccountRegion): Promise<void>;
+    /** Reads an ML project; keeps a failure in the read model instead of throwing it. */
+    refresh(project: MlProject): Promise<void>;
     now?(): number;
   }) {
     this.#access = options.access;
@@ -61,11 +60,7 @@ export class RefreshService {
         seconds,
       );
     }
-    await Promise.all(
-      project.accounts.flatMap(({ accountId, regions }) =>
-        regions.map(region => this.#refresh({ accountId, region })),
-      ),
-    );
+    await this.#refresh(project);
     this.#endedAt.set(project.slug, this.#now());
   }
 }

@@ -1,6 +1,5 @@
-import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import { ConflictError, NotAllowedError } from '@backstage/errors';
 import {
-  MlProject,
   OpenStudioRequest,
   ReadModel,
   StudioDomain,
@@ -16,6 +15,7 @@ import {
   MlPlatformConfig,
 } from '@atelier/plugin-ml-platform-node';
 import { Stores } from '../store';
+import { accountOf } from './accountOf';
 import { freshness } from './freshness';
 import { ProjectAccess, UserCredentials } from './ProjectAccess';
 
@@ -78,7 +78,7 @@ export class StudioService {
     );
     const { userEntityRef } = credentials.principal;
     const target: AwsTarget = {
-      accountId: accountOf(project, request),
+      accountId: accountOf(project, request, 'request/body').accountId,
       region: request.region,
       role: 'provisioner',
       actor: userEntityRef,
@@ -121,23 +121,4 @@ export class StudioService {
 /** Where people sign in to a domain with IAM Identity Center, as the SageMaker console shows it. */
 function signInUrl(domainId: string, region: string): string {
   return `https://${domainId}.studio.${region}.sagemaker.aws`;
-}
-
-function accountOf(
-  project: MlProject,
-  { stage, region }: OpenStudioRequest,
-): string {
-  const inStage = project.accounts.filter(account => account.stage === stage);
-  if (inStage.length === 0) {
-    throw new InputError(
-      `request/body/stage: the ML project '${project.slug}' has no account in stage ${stage}`,
-    );
-  }
-  const account = inStage.find(({ regions }) => regions.includes(region));
-  if (!account) {
-    throw new InputError(
-      `request/body/region: the ML project '${project.slug}' does not work in ${region} in stage ${stage}`,
-    );
-  }
-  return account.accountId;
 }

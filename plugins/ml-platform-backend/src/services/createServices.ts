@@ -8,7 +8,12 @@ import {
   ProjectMembership,
 } from '@atelier/plugin-ml-platform-node';
 import { Stores } from '../store';
-import { AccountRegion } from '../store/AccountStore';
+import { Refreshers } from '../collectors/refreshers';
+import { CostService } from './CostService';
+import { InventoryService } from './InventoryService';
+import { ModelService } from './ModelService';
+import { PipelineOperationService } from './PipelineOperationService';
+import { PipelineService } from './PipelineService';
 import { ProjectAccess } from './ProjectAccess';
 import { ProjectService } from './ProjectService';
 import { RefreshService } from './RefreshService';
@@ -21,11 +26,11 @@ export function createServices(options: {
   mlPlatform: MlPlatformConfig;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
-  /** Reads an account in a region from AWS; keeps a failure in the read model instead of throwing it. */
-  refresh(part: AccountRegion): Promise<void>;
+  refreshers: Refreshers;
   stores: Stores;
 }) {
-  const { clients, mlPlatform, stores } = options;
+  const { clients, mlPlatform, refreshers, stores } = options;
+  const { managementAccountId } = mlPlatform;
   const access = new ProjectAccess({ ...options, accounts: stores.accounts });
   return {
     personas: mlPlatform.personas.map(({ id, title, description, stages }) => ({
@@ -34,13 +39,37 @@ export function createServices(options: {
       description,
       stages,
     })),
+    costs: new CostService({ access, managementAccountId, stores }),
+    inventory: new InventoryService({ mlPlatform, stores }),
+    models: new ModelService({
+      access,
+      clients,
+      mlPlatform,
+      refreshModels: refreshers.refreshModels,
+      stores,
+    }),
+    pipelineOperations: new PipelineOperationService({
+      access,
+      clients,
+      mlPlatform,
+      refreshExecution: refreshers.refreshExecution,
+      stores,
+    }),
+    pipelines: new PipelineService({
+      access,
+      mlPlatform,
+      readExecution: refreshers.readExecution,
+      stores,
+    }),
     projects: new ProjectService({
       stores,
       access,
       membership: options.membership,
-      managementAccountId: mlPlatform.managementAccountId,
+      managementAccountId,
     }),
-    refreshes: new RefreshService({ access, refresh: options.refresh }),
+    refreshes: new RefreshService({ access, refresh: refreshers.refreshProject }),
     studio: new StudioService({ access, clients, mlPlatform, stores }),
   };
 }
+
+export type Services = ReturnType<typeof createServices>;

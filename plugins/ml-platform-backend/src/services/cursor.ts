@@ -38,7 +38,7 @@ export function decodeCursor(
   order: SortOrder,
   cursor: string,
 ): PagePosition {
-  const parsed = cursorSchema.safeParse(parseJson(cursor));
+  const parsed = cursorSchema.safeParse(parseCursor(cursor));
   if (!parsed.success) {
     throw new InputError(
       'request/query/cursor is not a cursor that this API gave out; start again without it',
@@ -53,7 +53,8 @@ export function decodeCursor(
   return { key, slug };
 }
 
-function parseJson(cursor: string): unknown {
+/** What a cursor holds; undefined when it is none. */
+export function parseCursor(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {

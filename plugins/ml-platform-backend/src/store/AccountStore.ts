@@ -101,6 +101,22 @@ export class AccountStore {
     return slugs.map(slug => bySlug.get(slug));
   }
 
+  /** The slug of each account's ML project. */
+  async slugs(): Promise<Map<string, string>> {
+    const rows = await this.#knex<AccountRow>('ml_accounts')
+      .where({ partition: this.#partition })
+      .select('account_id', 'slug');
+    return new Map(rows.map(({ account_id, slug }) => [account_id, slug]));
+  }
+
+  /** The slug of the ML project of an account; undefined of any other. */
+  async slugOf(accountId: string): Promise<string | undefined> {
+    const row = await this.#knex<AccountRow>('ml_accounts')
+      .where({ partition: this.#partition, account_id: accountId })
+      .first('slug');
+    return row?.slug;
+  }
+
   /** Every active account with each of its regions; nobody can sign in to the others. */
   async listAccountRegions(): Promise<AccountRegion[]> {
     const rows = await this.#knex<AccountRow>('ml_accounts')

@@ -1,7 +1,13 @@
 import { Knex } from 'knex';
 import { PartFailure } from '@atelier/plugin-ml-platform-common';
 
-export type Collector = 'accounts' | 'studio' | 'costs';
+export type Collector =
+  | 'accounts'
+  | 'costs'
+  | 'endpoints'
+  | 'models'
+  | 'pipelines'
+  | 'studio';
 
 /** What is read in one go. */
 export interface Part {
@@ -43,15 +49,16 @@ export class RefreshStore {
 
   /**
    * Writes what was read from `startedAt` on, in one transaction with its time stamp. Does nothing when a read that
-   * started later was written before: a slow read never overwrites a newer one, from whichever replica.
+   * started later was written before: a slow read never overwrites a newer one, from whichever replica. What `write`
+   * gives, or undefined where it was not called.
    */
-  async write(
+  async write<T>(
     part: Part,
     startedAt: Date,
-    write: (transaction: Knex.Transaction) => Promise<void>,
-  ): Promise<void> {
+    write: (transaction: Knex.Transaction) => Promise<T>,
+  ): Promise<T | undefined> {
     const readAt = startedAt.toISOString();
-    await this.#knex.transaction(async transaction => {
+    return this.#knex.transaction(async transaction => {
       const claimed = await transaction<RefreshRow>('refreshes')
         .insert({ ...this.#key(part), read_at: readAt })
         .onConflict(key)
@@ -62,9 +69,7 @@ export class RefreshStore {
             .orWhere('refreshes.read_at', '<=', readAt),
         )
         .returning('read_at');
-      if (claimed.length > 0) {
-        await write(transaction);
-      }
+      return claimed.length > 0 ? write(transaction) : undefined;
     });
   }
 

@@ -1,9 +1,11 @@
 import { Knex } from 'knex';
+import { isDeepStrictEqual } from 'node:util';
 import {
   StudioDomain,
   StudioProfile,
 } from '@atelier/plugin-ml-platform-common';
 import { AccountRegion } from './AccountStore';
+import { chunkSize, partKey, retainParts } from './parts';
 
 /** A profile as AWS tells it: whose it is, not whether it is the caller's own. */
 export type StoredProfile = Omit<StudioProfile, 'own'>;
@@ -38,8 +40,6 @@ interface ProfileRow {
   created_at: string | null;
 }
 
-const chunkSize = 500;
-
 /** Studio domains and their user profiles. */
 export class StudioStore {
   readonly #knex: Knex;
@@ -50,17 +50,14 @@ export class StudioStore {
     this.#partition = partition;
   }
 
-  /** Replaces all domains and profiles of an account in a region. */
+  /** Replaces all domains and profiles of an account in a region; whether they are others. */
   async replace(
     transaction: Knex.Transaction,
-    { accountId, region }: AccountRegion,
+    part: AccountRegion,
     domains: StoredDomain[],
-  ): Promise<void> {
-    const where = {
-      partition: this.#partition,
-      account_id: accountId,
-      region,
-    };
+  ): Promise<boolean> {
+    const where = partKey(this.#partition, part);
+    const before = await this.#read(transaction, where);
     await transaction('studio_profiles').where(where).delete();
     await transaction('studio_domains').where(where).delete();
     await transaction.batchInsert<DomainRow>(
@@ -92,17 +89,41 @@ export class StudioStore {
       ),
       chunkSize,
     );
+    return !isDeepStrictEqual(before, await this.#read(transaction, where));
   }
 
   /** Domains of these accounts with their profiles, by name. */
   async list(accountIds: string[]): Promise<StoredDomain[]> {
-    const domains = await this.#knex<DomainRow>('studio_domains')
-      .where({ partition: this.#partition })
-      .whereIn('account_id', accountIds)
+    return this.#read(this.#knex, { partition: this.#partition }, accountIds);
+  }
+
+  /** Forgets what belongs to accounts and regions of no ML project any more. */
+  async retain(kept: AccountRegion[]): Promise<void> {
+    await retainParts(this.#knex, {
+      partition: this.#partition,
+      collector: 'studio',
+      tables: ['studio_profiles', 'studio_domains'],
+      kept,
+    });
+  }
+
+  async #read(
+    knex: Knex,
+    where: Partial<DomainRow>,
+    accountIds?: string[],
+  ): Promise<StoredDomain[]> {
+    const narrow = (query: Knex.QueryBuilder) => {
+      if (accountIds) {
+        query.whereIn('account_id', accountIds);
+      }
+    };
+    const domains: DomainRow[] = await knex('studio_domains')
+      .where(where)
+      .modify(narrow)
       .orderBy(['account_id', 'region', 'name', 'domain_id']);
-    const profiles = await this.#knex<ProfileRow>('studio_profiles')
-      .where({ partition: this.#partition })
-      .whereIn('account_id', accountIds)
+    const profiles: ProfileRow[] = await knex('studio_profiles')
+      .where(where)
+      .modify(narrow)
       .orderBy(['name']);
     const byDomain = new Map<string, StoredProfile[]>();
     for (const row of profiles) {
@@ -122,34 +143,6 @@ export class StudioStore {
       profiles: byDomain.get(domainKey(row)) ?? [],
     }));
   }
-
-  /** Forgets what belongs to accounts and regions of no ML project any more. */
-  async retain(accountRegions: AccountRegion[]): Promise<void> {
-    const partition = this.#partition;
-    const kept = new Set(accountRegions.map(accountRegionKey));
-    const known = await this.#knex('refreshes')
-      .where({ partition, collector: 'studio' })
-      .select<Array<{ account_id: string; region: string }>>([
-        'account_id',
-        'region',
-      ]);
-    for (const { account_id, region } of known) {
-      if (!kept.has(accountRegionKey({ accountId: account_id, region }))) {
-        const where = { partition, account_id, region };
-        await this.#knex.transaction(async transaction => {
-          await transaction('studio_profiles').where(where).delete();
-          await transaction('studio_domains').where(where).delete();
-          await transaction('refreshes')
-            .where({ ...where, collector: 'studio' })
-            .delete();
-        });
-      }
-    }
-  }
-}
-
-function accountRegionKey({ accountId, region }: AccountRegion): string {
-  return `${accountId}/${region}`;
 }
 
 function domainKey(row: {

@@ -11,6 +11,15 @@ const tables = [
   'daily_costs',
   'monthly_costs',
   'refreshes',
+  'pipelines',
+  'pipeline_executions',
+  'pipeline_execution_details',
+  'model_groups',
+  'model_versions',
+  'endpoints',
+  'daily_user_costs',
+  'recent_costs',
+  'cost_months',
 ];
 
 describe('migrate', () => {

@@ -1,4 +1,20 @@
 import { ResponseError } from '@backstage/errors';
+import { ProjectCosts, ProjectCostsRequest } from '../costs';
+import {
+  ModelApprovalRequest,
+  ModelEndpoint,
+  ModelGroup,
+  ModelVersionRef,
+} from '../models';
+import {
+  MlPipeline,
+  PipelineExecution,
+  PipelineExecutionPage,
+  PipelineExecutionRef,
+  PipelineRef,
+  StartPipelineRequest,
+  StepLogs,
+} from '../pipelines';
 import {
   ListProjectsRequest,
   MlPlatformApi,
@@ -35,12 +51,7 @@ export class MlPlatformClient implements MlPlatformApi {
   async listProjects(
     request: ListProjectsRequest = {},
   ): Promise<MlProjectPage> {
-    const query = new URLSearchParams(
-      Object.entries(request).flatMap(([key, value]) =>
-        value === undefined ? [] : [[key, String(value)]],
-      ),
-    ).toString();
-    return this.#get(query ? `/projects?${query}` : '/projects');
+    return this.#get(`/projects${queryOf(request)}`);
   }
 
   async getProject(slug: string): Promise<MlProjectDetails> {
@@ -67,21 +78,109 @@ export class MlPlatformClient implements MlPlatformApi {
     slug: string,
     request: OpenStudioRequest,
   ): Promise<StudioSession> {
-    const response = await this.#send(`${projectPath(slug)}/studio/open`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(request),
-    });
+    const response = await this.#post(
+      `${projectPath(slug)}/studio/open`,
+      request,
+    );
     return response.json();
   }
 
   async refresh(slug: string): Promise<void> {
-    await this.#send(`${projectPath(slug)}/refresh`, { method: 'POST' });
+    await this.#post(`${projectPath(slug)}/refresh`);
+  }
+
+  async getCosts(
+    slug: string,
+    request: ProjectCostsRequest = {},
+  ): Promise<ProjectCosts> {
+    return this.#get(`${projectPath(slug)}/costs${queryOf(request)}`);
+  }
+
+  async getPipelines(slug: string): Promise<ReadModel<MlPipeline>> {
+    return this.#get(`${projectPath(slug)}/pipelines`);
+  }
+
+  async getPipelineExecutions(
+    slug: string,
+    ref: PipelineRef,
+    page: { limit?: number; cursor?: string } = {},
+  ): Promise<PipelineExecutionPage> {
+    return this.#get(`${executionsPath(slug, ref)}${queryOf(page)}`);
+  }
+
+  async getPipelineExecution(
+    slug: string,
+    ref: PipelineExecutionRef,
+  ): Promise<PipelineExecution> {
+    return this.#get(executionPath(slug, ref));
+  }
+
+  async getStepLogs(
+    slug: string,
+    ref: PipelineExecutionRef,
+    step: string,
+  ): Promise<StepLogs> {
+    return this.#get(
+      `${executionPath(slug, ref)}/steps/${encodeURIComponent(step)}/logs`,
+    );
+  }
+
+  async startPipeline(
+    slug: string,
+    ref: PipelineRef,
+    request: StartPipelineRequest,
+  ): Promise<PipelineExecutionRef> {
+    const response = await this.#post(executionsPath(slug, ref), request);
+    return response.json();
+  }
+
+  async stopPipelineExecution(
+    slug: string,
+    ref: PipelineExecutionRef,
+  ): Promise<void> {
+    await this.#post(`${executionPath(slug, ref)}/stop`);
+  }
+
+  async retryPipelineExecution(
+    slug: string,
+    ref: PipelineExecutionRef,
+  ): Promise<void> {
+    await this.#post(`${executionPath(slug, ref)}/retry`);
+  }
+
+  async getModels(slug: string): Promise<ReadModel<ModelGroup>> {
+    return this.#get(`${projectPath(slug)}/models`);
+  }
+
+  async setModelApproval(
+    slug: string,
+    ref: ModelVersionRef,
+    request: ModelApprovalRequest,
+  ): Promise<void> {
+    const { accountId, region, group, version } = ref;
+    const path = [accountId, region, group, String(version)]
+      .map(encodeURIComponent)
+      .join('/');
+    await this.#post(`${projectPath(slug)}/models/${path}/approval`, request);
+  }
+
+  async getEndpoints(slug: string): Promise<ReadModel<ModelEndpoint>> {
+    return this.#get(`${projectPath(slug)}/endpoints`);
   }
 
   async #get<T>(path: string): Promise<T> {
     const response = await this.#send(path);
     return response.json();
+  }
+
+  async #post(path: string, body?: object): Promise<Response> {
+    return this.#send(path, {
+      method: 'POST',
+      ...(body && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    });
   }
 
   async #send(path: string, init?: RequestInit): Promise<Response> {
@@ -95,4 +194,24 @@ export class MlPlatformClient implements MlPlatformApi {
 
 function projectPath(slug: string) {
   return `/projects/${encodeURIComponent(slug)}`;
+}
+
+function executionsPath(slug: string, ref: PipelineRef) {
+  const path = [ref.stage, ref.region, ref.pipeline]
+    .map(encodeURIComponent)
+    .join('/');
+  return `${projectPath(slug)}/pipelines/${path}/executions`;
+}
+
+function executionPath(slug: string, ref: PipelineExecutionRef) {
+  return `${executionsPath(slug, ref)}/${encodeURIComponent(ref.execution)}`;
+}
+
+function queryOf(values: object): string {
+  const query = new URLSearchParams(
+    Object.entries(values).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, String(value)]],
+    ),
+  ).toString();
+  return query && `?${query}`;
 }

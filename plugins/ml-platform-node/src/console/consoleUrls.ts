@@ -42,6 +42,7 @@ export function provisionedProductConsoleUrl(
   }#provisioned-products/${encodeURIComponent(place.provisionedProductId)}`;
 }
 
-function regionalConsole(partition: Partition, region: string): string {
+/** Where the console of a region begins. */
+export function regionalConsole(partition: Partition, region: string): string {
   return `https://${region}.${consoles[partition].console}`;
 }

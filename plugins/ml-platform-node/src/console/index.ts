@@ -1,1 +1,6 @@
-export * from './consoleUrls';
+export {
+  accountConsoleUrl,
+  provisionedProductConsoleUrl,
+  studioDomainConsoleUrl,
+} from './consoleUrls';
+export * from './sageMakerConsoleUrls';

@@ -1,1 +1,3 @@
 export * from './readDailyCosts';
+export { type CostPeriod } from './readDailyGroups';
+export * from './readUserCosts';

@@ -1,12 +1,8 @@
-import {
-  CostExplorerClient,
-  GetCostAndUsageCommand,
-} from '@aws-sdk/client-cost-explorer';
+import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
 import { Money } from '@atelier/plugin-ml-platform-common';
-import { callAws } from '../calls/callAws';
-import { paginate } from '../calls/paginate';
-import { AwsClients, AwsTarget } from '../clients';
+import { AwsClients } from '../clients';
 import { MlPlatformConfig } from '../config';
+import { CostPeriod, payerTarget, readDailyGroups } from './readDailyGroups';
 
 /** What an account spent on a service in a day. @public */
 export interface DailyCost {
@@ -31,46 +27,20 @@ export interface DailyCost {
 export async function* readDailyCosts(
   clients: AwsClients,
   config: Pick<MlPlatformConfig, 'managementAccountId' | 'regions'>,
-  period: { start: string; end: string; signal?: AbortSignal },
+  period: CostPeriod,
 ): AsyncIterable<DailyCost> {
-  const target: AwsTarget = {
-    accountId: config.managementAccountId,
-    region: config.regions[0],
-    role: 'reader',
-  };
-  const client = clients.get(CostExplorerClient, target);
-  const days = paginate(async token => {
-    const page = await callAws('ce:GetCostAndUsage', target, () =>
-      client.send(
-        new GetCostAndUsageCommand({
-          TimePeriod: { Start: period.start, End: period.end },
-          Granularity: 'DAILY',
-          Metrics: ['UnblendedCost'],
-          GroupBy: [
-            { Type: 'DIMENSION', Key: 'LINKED_ACCOUNT' },
-            { Type: 'DIMENSION', Key: 'SERVICE' },
-          ],
-          NextPageToken: token,
-        }),
-        { abortSignal: period.signal },
-      ),
-    );
-    return { items: page.ResultsByTime, next: page.NextPageToken };
-  });
-  for await (const { TimePeriod, Groups = [] } of days) {
-    for (const {
-      Keys: [accountId = '', service = ''] = [],
-      Metrics,
-    } of Groups) {
-      yield {
-        date: TimePeriod?.Start ?? '',
-        accountId,
-        service,
-        cost: {
-          amount: Number(Metrics?.UnblendedCost?.Amount ?? 0),
-          unit: Metrics?.UnblendedCost?.Unit ?? 'USD',
-        },
-      };
-    }
+  const target = payerTarget(config);
+  const groups = readDailyGroups(
+    clients.get(CostExplorerClient, target),
+    target,
+    [
+      { Type: 'DIMENSION', Key: 'LINKED_ACCOUNT' },
+      { Type: 'DIMENSION', Key: 'SERVICE' },
+    ],
+    period,
+  );
+  for await (const { date, keys, cost } of groups) {
+    const [accountId, service] = keys;
+    yield { date, accountId, service, cost };
   }
 }

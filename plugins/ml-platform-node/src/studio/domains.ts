@@ -95,7 +95,7 @@ export async function describeStudioDomain(
   };
 }
 
-/** All tags of a SageMaker resource. */
+/** All tags of a SageMaker resource, by its ARN. @public */
 export async function listSageMakerTags(
   clients: AwsClients,
   target: AwsTarget,

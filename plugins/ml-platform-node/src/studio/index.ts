@@ -1,6 +1,7 @@
 export * from './createStudioUrl';
 export {
   describeStudioDomain,
+  listSageMakerTags,
   listStudioDomains,
   type StudioDomainDetails,
   type StudioDomainSummary,

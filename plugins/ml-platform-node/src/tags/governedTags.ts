@@ -9,7 +9,8 @@ export interface AwsTag {
 /** Whose a resource of an ML project is. @public */
 export interface GovernedResource {
   project: Pick<MlProject, 'slug' | 'owner' | 'costCenter'>;
-  stage: Stage;
+  /** Absent: of no stage, as what the hub holds for the whole ML project. */
+  stage?: Stage;
   /** Entity ref of the person it is made for. */
   user?: string;
   /** Persona id. */
@@ -27,7 +28,7 @@ export function governedTags(
 ): AwsTag[] {
   return [
     { Key: keys.project, Value: project.slug },
-    { Key: keys.stage, Value: stage },
+    ...(stage === undefined ? [] : [{ Key: keys.stage, Value: stage }]),
     { Key: keys.costCenter, Value: project.costCenter },
     { Key: keys.owner, Value: project.owner },
     ...(user === undefined ? [] : [{ Key: keys.user, Value: user }]),

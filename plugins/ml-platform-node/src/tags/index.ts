@@ -1,1 +1,2 @@
 export * from './governedTags';
+export * from './assertOwnTags';

@@ -41,6 +41,11 @@ export class Aws {
     this.#sandbox = sandbox;
   }
 
+  /** Address of the code host. */
+  get codeHostUrl(): string {
+    return this.#sandbox.codeHostUrl;
+  }
+
   /** The portal's calls that wrote, in whatever account. */
   async writes(): Promise<string[]> {
     const response = await fetch(`${this.#sandbox.awsUrl}/_sandbox/journal`);

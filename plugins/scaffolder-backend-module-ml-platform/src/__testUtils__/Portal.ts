@@ -5,12 +5,20 @@ import {
   startTestBackend,
   TestBackend,
 } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { Entity } from '@backstage/catalog-model';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import gitlabModule from '@backstage/plugin-scaffolder-backend-module-gitlab';
 import { JsonObject } from '@backstage/types';
 import scaffolderModuleMlPlatform from '..';
+import { catalogWithLocations } from './catalogWithLocations';
+import { CodeHost } from './CodeHost';
 import { people } from './people';
-import { appConfig, goldenPath, ownTemplate } from './templates';
+import {
+  appConfig,
+  goldenPath,
+  mlopsGoldenPath,
+  ownTemplate,
+} from './templates';
 
 /** A scaffolder task that has ended, or the state it is in. */
 export interface TaskView {
@@ -23,16 +31,29 @@ export interface TaskView {
 /** A scaffolder backend with the actions, on the AWS of the environment. */
 export class Portal {
   readonly #backend: TestBackend;
+  /** What was registered in the catalog. */
+  readonly locations: string[];
 
-  static async start(features: BackendFeature[] = []): Promise<Portal> {
+  static async start(
+    features: BackendFeature[] = [],
+    options: { codeHost?: CodeHost; entities?: Entity[] } = {},
+  ): Promise<Portal> {
+    const { codeHost, entities = [] } = options;
+    const catalog = catalogWithLocations([
+      ...people,
+      goldenPath,
+      mlopsGoldenPath,
+      ownTemplate,
+      ...entities,
+    ]);
     return new Portal(
+      catalog.locations,
       await startTestBackend({
         features: [
           scaffolderPlugin,
+          gitlabModule,
           scaffolderModuleMlPlatform,
-          catalogServiceMock.factory({
-            entities: [...people, goldenPath, ownTemplate],
-          }),
+          catalog.factory,
           mockServices.rootConfig.factory({
             data: {
               aws: {
@@ -42,6 +63,9 @@ export class Portal {
                   region: 'eu-west-1',
                 },
               },
+              integrations: codeHost
+                ? { gitlab: [codeHost.integration] }
+                : undefined,
               mlPlatform: appConfig.mlPlatform,
               scaffolder: { taskRecovery: { enabled: true } },
             },
@@ -52,7 +76,8 @@ export class Portal {
     );
   }
 
-  private constructor(backend: TestBackend) {
+  private constructor(locations: string[], backend: TestBackend) {
+    this.locations = locations;
     this.#backend = backend;
   }
 

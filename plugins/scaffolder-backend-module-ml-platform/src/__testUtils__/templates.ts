@@ -6,13 +6,11 @@ import { parse } from 'yaml';
 
 const root = join(__dirname, '../../../..');
 
-/** The golden path as the portal gets it. */
-export const goldenPath: TemplateEntityV1beta3 = parse(
-  readFileSync(
-    join(root, 'templates/studio-user-profile/template.yaml'),
-    'utf8',
-  ),
-);
+/** The golden path studio-user-profile as the portal gets it. */
+export const goldenPath = readTemplate('studio-user-profile');
+
+/** The golden path mlops-train-deploy as the portal gets it. */
+export const mlopsGoldenPath = readTemplate('mlops-train-deploy');
 
 /** The portal's own app-config.yaml. */
 export const appConfig: { mlPlatform: JsonObject } = parse(
@@ -36,3 +34,22 @@ export const ownTemplate: TemplateEntityV1beta3 = {
     output: { result: '${{ steps.launch.output }}' },
   },
 };
+
+/** A template of a user's own with any steps; its output is that of the last. */
+export function templateOf(
+  name: string,
+  steps: TemplateEntityV1beta3['spec']['steps'],
+): TemplateEntityV1beta3 {
+  return {
+    ...ownTemplate,
+    metadata: { namespace: 'default', name },
+    spec: { type: 'test', steps },
+  };
+}
+
+function readTemplate(folder: string): TemplateEntityV1beta3 {
+  const file = join(root, 'templates', folder, 'template.yaml');
+  const template = parse(readFileSync(file, 'utf8'));
+  const annotations = { 'backstage.io/managed-by-location': `file:${file}` };
+  return { ...template, metadata: { ...template.metadata, annotations } };
+}

@@ -1,11 +1,12 @@
 import { stages } from '@atelier/plugin-ml-platform-common';
-import { MlPlatformConfig } from '@atelier/plugin-ml-platform-node';
+import { governedTags, MlPlatformConfig } from '@atelier/plugin-ml-platform-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   AuthorizationServices,
   authorizeInitiator,
 } from '../authorization/authorizeInitiator';
 import { choosePersona } from '../authorization/choosePersona';
+import { isUsable } from '../mlops/planProject';
 import { examples } from './resolveProject.examples';
 
 /** `ml-platform:project:resolve`: from an ML project and a stage to the account behind them. */
@@ -35,6 +36,17 @@ export function createResolveProjectAction(
         owner: z => z.string().describe('Entity ref of the owner group'),
         costCenter: z => z.string().describe('Cost centre that pays'),
         consoleUrl: z => z.string().describe('The account in the AWS console'),
+        partition: z => z.string().describe('AWS partition, such as aws'),
+        hubAccountId: z =>
+          z.string().describe('Account of what the ML projects share'),
+        accounts: z =>
+          z
+            .record(z.string())
+            .describe('Account id by stage; only the stages it has'),
+        tags: z =>
+          z
+            .record(z.string())
+            .describe('Tags of what belongs to the ML project, without a stage'),
       },
     },
     async handler(ctx) {
@@ -54,6 +66,24 @@ export function createResolveProjectAction(
       ctx.output('owner', project.owner);
       ctx.output('costCenter', project.costCenter);
       ctx.output('consoleUrl', account.consoleUrl);
+      ctx.output('partition', services.config.partition);
+      ctx.output('hubAccountId', services.config.sharedServicesAccountId);
+      ctx.output(
+        'accounts',
+        Object.fromEntries(
+          project.accounts
+            .filter(one => isUsable(one, one.stage))
+            .map(one => [one.stage, one.accountId]),
+        ),
+      );
+      ctx.output(
+        'tags',
+        Object.fromEntries(
+          governedTags(services.config.tags, { project }).map(
+            ({ Key, Value }) => [Key, Value],
+          ),
+        ),
+      );
     },
   });
 }

@@ -83,6 +83,35 @@ describe('Cost Explorer', () => {
     expect(weekend).toBeLessThan(0.9 * mean(day => day > 0 && day < 6));
   });
 
+  it('has one day, in one account, on which something was left running', async () => {
+    const { results } = await costs({
+      TimePeriod: all,
+      GroupBy: [
+        { Type: 'DIMENSION', Key: 'LINKED_ACCOUNT' },
+        { Type: 'DIMENSION', Key: 'SERVICE' },
+      ],
+    });
+    const amounts = new Map<string, { day: string; amount: number }[]>();
+    for (const { TimePeriod, Groups = [] } of results) {
+      for (const { Keys = [], Metrics } of Groups) {
+        const key = Keys.join(' ');
+        const day = TimePeriod?.Start ?? '';
+        const sameKey = amounts.get(key) ?? [];
+        amounts.set(key, [...sameKey, { day, amount: usd(Metrics) }]);
+      }
+    }
+    const outliers = [...amounts].flatMap(([key, days]) => {
+      const sorted = days.map(({ amount }) => amount).sort((a, b) => a - b);
+      const median = sorted[Math.floor(sorted.length / 2)];
+      return days
+        .filter(({ amount }) => amount > 3 * median)
+        .map(({ day }) => ({ key, day }));
+    });
+    expect(outliers).toEqual([
+      { key: '201000000011 Amazon SageMaker', day: addDays(today, -12) },
+    ]);
+  });
+
   it('has none before, and none of the day that is not over', async () => {
     const before = { Start: addDays(today, -95), End: addDays(today, -90) };
     expect(total(await costs({ TimePeriod: before }))).toBe(0);

@@ -53,7 +53,8 @@ function costOf(line: CostLine, day: string, profile: CostProfile): number {
   const months = (Date.parse(day) - Date.parse(profile.since)) / 2.63e9;
   const seed = [profile.account, line.service, line.region, line.tags, day];
   const noise = 1 + spread * (2 * fraction(JSON.stringify(seed)) - 1);
-  const usd = line.usd * share * noise * (1 + monthlyGrowth * months);
+  const peak = line.peak?.day === day ? line.peak.factor : 1;
+  const usd = line.usd * share * noise * peak * (1 + monthlyGrowth * months);
   return Number(usd.toFixed(10));
 }
 

@@ -8,6 +8,8 @@ export interface CostLine {
   usd: number;
   /** A weekend day's share of a working day. */
   weekend: number;
+  /** A day, `YYYY-MM-DD`, on which it costs so many times as much: somebody left something running. */
+  peak?: { day: string; factor: number };
   tags: Record<string, string>;
 }
 

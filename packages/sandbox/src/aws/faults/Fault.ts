@@ -14,9 +14,12 @@ export type FaultEffect =
 /** Which requests break, and how. */
 export interface FaultRule {
   service: string;
-  operation: string;
+  /** Absent: any of the service. */
+  operation?: string;
   /** Account of the caller; absent: any. */
   account?: string;
+  /** The share of those requests that it meets, from 0 to 1; absent: all. */
+  probability?: number;
   /** How many requests; absent: all. */
   count?: number;
   effect: FaultEffect;

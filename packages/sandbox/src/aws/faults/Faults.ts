@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Throttles } from '../throttles';
 import type { Fault, FaultRule } from './Fault';
 
 interface Target {
@@ -13,12 +14,18 @@ export interface ActiveFault {
   deleted: AbortSignal;
 }
 
-/** The faults that are set. */
+/** What the sandbox is told to do worse: faults, rates and small pages. */
 export class Faults {
+  readonly throttles = new Throttles();
+  /** The most items that any page has. */
+  maxPageSize?: number;
   private readonly active = new Map<
     string,
     { fault: Fault; deletion: AbortController }
   >();
+
+  /** @param random - decides about faults with a probability; from 0 to below 1 */
+  constructor(private readonly random = Math.random) {}
 
   add(rule: FaultRule): Fault {
     const fault: Fault = { ...rule, id: randomUUID(), hits: 0, held: 0 };
@@ -41,18 +48,36 @@ export class Faults {
     return id === undefined || found.length > 0;
   }
 
-  /** The fault that meets a request, if any; counts the hit. */
+  /** Back to how the sandbox starts. */
+  reset(): void {
+    this.delete();
+    this.throttles.delete();
+    this.maxPageSize = undefined;
+  }
+
+  /** The fault that meets a request, if any; counts the hit. A rate that is used up is one, too. */
   take(
-    { service, operationName, caller }: Target,
+    target: Target,
     types?: Fault['effect']['type'][],
   ): ActiveFault | undefined {
+    const refusing = this.throttles.refusing(target);
+    if (refusing) {
+      const { id, service } = refusing;
+      const effect = { type: 'throttle' } as const;
+      return {
+        fault: { id, service, effect, hits: 1, held: 0 },
+        deleted: new AbortController().signal,
+      };
+    }
+    const { service, operationName, caller } = target;
     for (const { fault, deletion } of this.active.values()) {
       if (
         fault.service === service.id &&
-        fault.operation === operationName &&
+        (fault.operation ?? operationName) === operationName &&
         (fault.account ?? caller.account) === caller.account &&
         fault.hits < (fault.count ?? Infinity) &&
-        (types?.includes(fault.effect.type) ?? true)
+        (types?.includes(fault.effect.type) ?? true) &&
+        this.random() < (fault.probability ?? 1)
       ) {
         fault.hits++;
         return { fault, deleted: deletion.signal };

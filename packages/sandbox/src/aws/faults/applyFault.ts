@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AwsError } from '../errors';
 import type { WireAnswer } from '../protocols';
+import { throttledError } from '../throttles';
 import type { ActiveFault } from './Faults';
 
 /** Why a request went no further. */
@@ -24,7 +25,7 @@ export async function beforeOperation(
     throw new AwsError(effect.code, effect.message, effect.status);
   }
   if (effect.type === 'throttle') {
-    throw throttled;
+    throw throttledError(active.fault.service, throttled);
   }
   if (effect.type === 'latency') {
     await sleep(effect.ms);
@@ -52,7 +53,7 @@ export async function sendAnswer(
   }
   const bytes = Buffer.from(body);
   const half = when === 'answer' ? bytes.length >> 1 : 0;
-  response.writeHead(status, { ...headers, 'content-length': bytes.length });
+  response.writeHead(status, { 'content-length': bytes.length, ...headers });
   if (half) {
     response.write(bytes.subarray(0, half));
     await hold(active, response);

@@ -3,8 +3,9 @@ import { s } from '../shapes';
 /** The body of `POST /_sandbox/faults`. */
 export const faultRule = s.structure({
   service: s.string({ min: 1 }).required(),
-  operation: s.string({ min: 1 }).required(),
+  operation: s.string({ min: 1 }),
   account: s.string({ pattern: '\\d{12}' }),
+  probability: s.number({ min: 0, max: 1 }),
   count: s.integer({ min: 1 }),
   effect: s
     .structure({

@@ -1,6 +1,8 @@
-import { operation } from '../service';
+import { AwsError } from '../errors';
+import { operation, type Call } from '../service';
 import { s } from '../shapes';
 import { changeRole, getRole, noSuchEntity, page } from './lookUp';
+import { findManagedPolicy } from './managedPolicyDocuments';
 import * as shapes from './shapes';
 
 const policyOfRole = s.structure({
@@ -12,10 +14,20 @@ export const AttachRolePolicy = operation({
   write: true,
   input: policyOfRole,
   handle({ RoleName, PolicyArn }, call) {
-    checkPolicyArn(PolicyArn);
-    changeRole(RoleName, call, ({ attachedPolicies }) => ({
-      attachedPolicies: [...new Set([...attachedPolicies, PolicyArn])],
-    }));
+    checkAttachable(PolicyArn, call);
+    changeRole(RoleName, call, role => {
+      const attachedPolicies = [
+        ...new Set([...role.attachedPolicies, PolicyArn]),
+      ];
+      if (attachedPolicies.length > maxAttached) {
+        throw new AwsError(
+          'LimitExceeded',
+          `Cannot exceed quota for PoliciesPerRole: ${maxAttached}`,
+          409,
+        );
+      }
+      return { attachedPolicies };
+    });
   },
 });
 
@@ -56,9 +68,13 @@ export const ListAttachedRolePolicies = operation({
   },
 });
 
-/** The sandbox has AWS's own managed policies, and no customer's. */
-function checkPolicyArn(arn: string): void {
-  if (!/^arn:aws:iam::aws:policy\/[\w+=,.@/-]+$/.test(arn)) {
+const maxAttached = 10;
+
+/** Of AWS's own managed policies the sandbox knows the names only. */
+function checkAttachable(arn: string, { account, env }: Call): void {
+  const isOfAws = /^arn:aws:iam::aws:policy\/[\w+=,.@/-]+$/.test(arn);
+  const isOwn = arn.split(':')[4] === account;
+  if (!isOfAws && !(isOwn && findManagedPolicy(env.store, arn))) {
     throw noSuchEntity(`Policy ${arn} does not exist or is not attachable.`);
   }
 }

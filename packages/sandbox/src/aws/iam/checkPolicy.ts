@@ -1,39 +1,29 @@
+import { MalformedPolicy, parsePolicy } from '../../iam';
 import { AwsError } from '../errors';
+import type { Store } from '../service';
+import { invalidPrincipals } from './invalidPrincipals';
 
-/** Refuses a policy document that is not JSON or has no statement. */
+/** Refuses an identity policy that is none, with MalformedPolicyDocument. */
 export function checkPolicy(document: string): void {
-  const policy = parse(document);
-  const statements = [policy?.Statement].flat();
-  if (
-    statements.length === 0 ||
-    !statements.every(
-      one => isObject(one) && (one.Effect === 'Allow' || one.Effect === 'Deny'),
-    )
-  ) {
-    throw malformed('Syntax errors in policy.');
+  parse(document, 'identity');
+}
+
+/** As `checkPolicy`, for a role's trust policy: whom it names must exist. */
+export function checkTrustPolicy(document: string, store: Store): void {
+  parse(document, 'trust');
+  const statements = [JSON.parse(document).Statement].flat();
+  const [unknown] = invalidPrincipals(statements, store);
+  if (unknown !== undefined) {
+    throw malformed(`Invalid principal in policy: "AWS":"${unknown}"`);
   }
 }
 
-/** As `checkPolicy`; a role's trust policy also names its principals. */
-export function checkTrustPolicy(document: string): void {
-  checkPolicy(document);
-  const statements = [parse(document)?.Statement].flat().filter(isObject);
-  if (!statements.every(one => one.Principal && one.Action)) {
-    throw malformed('Has prohibited field Resource or misses Principal.');
-  }
-}
-
-function parse(document: string): Record<string, unknown> | undefined {
+function parse(document: string, use: 'identity' | 'trust'): void {
   try {
-    const policy: unknown = JSON.parse(document);
-    return isObject(policy) ? policy : undefined;
-  } catch {
-    throw malformed('This policy contains invalid Json');
+    parsePolicy(document, use);
+  } catch (error) {
+    throw error instanceof MalformedPolicy ? malformed(error.message) : error;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function malformed(message: string): AwsError {

@@ -73,6 +73,9 @@ describe('IAM', () => {
       'AtelierReader',
       'data-scientist',
       'ml-engineer',
+      'mlops-deploy',
+      'mlops-endpoint',
+      'mlops-pipeline',
       'model-reviewer',
     ]);
     const personas = await iam.send(

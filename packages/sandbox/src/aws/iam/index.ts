@@ -1,9 +1,14 @@
 import { defineService } from '../service';
 import * as attachedPolicies from './attachedPolicies';
+import * as managedPolicies from './managedPolicies';
+import * as oidcProviders from './oidcProviders';
 import * as permissionsBoundary from './permissionsBoundary';
+import * as policyVersions from './policyVersions';
 import * as rolePolicies from './rolePolicies';
 import * as roles from './roles';
 import * as roleTags from './roleTags';
+
+const { getPolicy, ...policyOperations } = managedPolicies;
 
 export const iam = defineService(
   {
@@ -18,5 +23,8 @@ export const iam = defineService(
     ...attachedPolicies,
     ...roleTags,
     ...permissionsBoundary,
+    ...policyOperations,
+    ...policyVersions,
+    ...oidcProviders,
   },
 );

@@ -1,6 +1,7 @@
 import { operation } from '../service';
 import { s } from '../shapes';
 import { changeRole } from './lookUp';
+import { checkBoundary } from './managedPolicyDocuments';
 import * as shapes from './shapes';
 
 export const PutRolePermissionsBoundary = operation({
@@ -10,6 +11,7 @@ export const PutRolePermissionsBoundary = operation({
     PermissionsBoundary: shapes.arn.required(),
   }),
   handle({ RoleName, PermissionsBoundary }, call) {
+    checkBoundary(PermissionsBoundary, call.env.store);
     changeRole(RoleName, call, () => ({
       permissionsBoundary: PermissionsBoundary,
     }));

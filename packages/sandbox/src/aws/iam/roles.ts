@@ -5,6 +5,7 @@ import { s } from '../shapes';
 import { checkTrustPolicy } from './checkPolicy';
 import { findRole, putRole, roles, type Role } from './documents';
 import { changeRole, getRole, page, removeRole } from './lookUp';
+import { checkBoundary } from './managedPolicyDocuments';
 import * as shapes from './shapes';
 
 export const CreateRole = operation({
@@ -20,7 +21,8 @@ export const CreateRole = operation({
   }),
   handle(input, { account, env }) {
     const { RoleName, Path = '/' } = input;
-    checkTrustPolicy(input.AssumeRolePolicyDocument);
+    checkTrustPolicy(input.AssumeRolePolicyDocument, env.store);
+    checkBoundary(input.PermissionsBoundary, env.store);
     if (findRole(env.store, account, RoleName)) {
       throw new AwsError(
         'EntityAlreadyExists',
@@ -91,7 +93,7 @@ export const UpdateAssumeRolePolicy = operation({
     PolicyDocument: shapes.policyDocument.required(),
   }),
   handle({ RoleName, PolicyDocument }, call) {
-    checkTrustPolicy(PolicyDocument);
+    checkTrustPolicy(PolicyDocument, call.env.store);
     changeRole(RoleName, call, () => ({ trustPolicy: PolicyDocument }));
   },
 });

@@ -1,11 +1,22 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { AwsError } from '../errors';
-import type { Service } from '../service';
+import type { Operation, Service } from '../service';
+
+/** A request as it came over the wire. */
+export interface WireRequest {
+  method: string;
+  /** As it was sent: still percent-encoded, dots and double slashes included. */
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
 
 /** An answer on its way to the client. */
 export interface WireAnswer {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  body: string | Buffer;
 }
 
 /** Codes that differ between the protocols. */
@@ -18,16 +29,22 @@ export interface ProtocolErrors {
   throttled: AwsError;
 }
 
+/** The operation that an answer is of. */
+export interface Answered {
+  service: Service;
+  operationName: string;
+  operation: Operation;
+}
+
 /** A wire protocol of AWS: how inputs are read and answers written. */
 export interface Protocol {
   /** Whether scalars come as text. */
   isText: boolean;
   errors: ProtocolErrors;
-  /** The input as plain data, before a shape checks it. Throws SerializationFailure. */
-  readBody(body: string): unknown;
+  /** The input as plain data, before a shape checks it. Throws SerializationFailure or AwsError. */
+  readInput(request: WireRequest, operation: Operation): unknown;
   writeOutput(
-    service: Service,
-    operation: string,
+    answered: Answered,
     output: unknown,
     requestId: string,
   ): WireAnswer;

@@ -30,21 +30,21 @@ export function jsonProtocol(version: '1.0' | '1.1'): Protocol {
   return {
     isText: false,
     errors,
-    readBody(body) {
-      if (body === '') {
+    readInput({ body }) {
+      if (body.length === 0) {
         return {};
       }
       try {
-        return JSON.parse(body);
+        return JSON.parse(body.toString('utf8'));
       } catch {
         throw new SerializationFailure('');
       }
     },
-    writeOutput(_service, _operation, output, requestId) {
+    writeOutput(_answered, output, requestId) {
       return {
         status: 200,
         headers: headers(requestId),
-        body: JSON.stringify(withEpochSeconds(output ?? {})),
+        body: JSON.stringify(toJson(output ?? {})),
       };
     },
     writeError(_service, { code, message, status, members }, requestId) {
@@ -57,20 +57,20 @@ export function jsonProtocol(version: '1.0' | '1.1'): Protocol {
   };
 }
 
-/** AWS writes dates in JSON as seconds since the epoch. */
-function withEpochSeconds(value: unknown): unknown {
+/** AWS writes dates in JSON as seconds since the epoch, bytes as base64. */
+function toJson(value: unknown): unknown {
+  if (Buffer.isBuffer(value)) {
+    return value.toString('base64');
+  }
   if (value instanceof Date) {
     return value.getTime() / 1_000;
   }
   if (Array.isArray(value)) {
-    return value.map(withEpochSeconds);
+    return value.map(toJson);
   }
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
-      Object.entries(value).map(([name, member]) => [
-        name,
-        withEpochSeconds(member),
-      ]),
+      Object.entries(value).map(([name, member]) => [name, toJson(member)]),
     );
   }
   return value;

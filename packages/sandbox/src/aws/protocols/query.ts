@@ -44,12 +44,12 @@ export const queryProtocol: Protocol = {
     ),
     throttled: new AwsError('Throttling', 'Rate exceeded'),
   },
-  readBody: parseForm,
-  writeOutput(service, operation, output, requestId) {
+  readInput: ({ body }) => parseForm(body.toString('utf8')),
+  writeOutput({ service, operationName }, output, requestId) {
     const answer = {
-      [`${operation}Response`]: {
+      [`${operationName}Response`]: {
         '@xmlns': service.xmlNamespace,
-        [`${operation}Result`]: asXml(output ?? {}),
+        [`${operationName}Result`]: asXml(output ?? {}),
         ResponseMetadata: { RequestId: requestId },
       },
     };

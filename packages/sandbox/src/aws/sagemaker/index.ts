@@ -3,7 +3,12 @@ import { CreateApp, DeleteApp, DescribeApp, ListApps } from './apps';
 import { DescribeDomain, ListDomains } from './describeDomains';
 import { DescribeUserProfile, ListUserProfiles } from './describeUserProfiles';
 import { CreateDomain, DeleteDomain, UpdateDomain } from './domains';
+import { endpointOperations, endpointTimers } from './endpoints';
+import { jobOperations, jobTimers } from './jobs';
+import { modelOperations } from './models';
+import { pipelineOperations, pipelineTimers } from './pipelines';
 import { CreatePresignedDomainUrl } from './presignedDomainUrl';
+import { registryOperations, registryTimers } from './registry';
 import { settle, settleTimer } from './settle';
 import { AddTags, DeleteTags, ListTags } from './tags';
 import {
@@ -17,7 +22,13 @@ export const sagemaker = defineService(
     id: 'sagemaker',
     protocol: 'json1.1',
     targetPrefix: 'SageMaker',
-    timers: { [settleTimer]: settle },
+    timers: {
+      [settleTimer]: settle,
+      ...endpointTimers,
+      ...jobTimers,
+      ...pipelineTimers,
+      ...registryTimers,
+    },
   },
   {
     AddTags,
@@ -38,5 +49,10 @@ export const sagemaker = defineService(
     ListUserProfiles,
     UpdateDomain,
     UpdateUserProfile,
+    ...endpointOperations,
+    ...jobOperations,
+    ...modelOperations,
+    ...pipelineOperations,
+    ...registryOperations,
   },
 );

@@ -1,15 +1,10 @@
 import { paginate } from '../paginate';
 import { operation, type Call } from '../service';
 import { s } from '../shapes';
-import {
-  apps,
-  domains,
-  resourceTags,
-  userProfiles,
-  type Tag,
-} from './documents';
+import { resourceTags, type Tag } from './documents';
 import { validationException } from './errors';
 import * as shapes from './shapes/common';
+import { taggable } from './taggable';
 
 const resourceArn = s.string({
   max: 256,
@@ -109,17 +104,12 @@ function readTags(arn: string, call: Call): Tag[] {
   const { store } = call.env;
   const slash = resource.indexOf('/');
   const id = resource.slice(slash + 1);
-  const kinds = {
-    domain: domains,
-    'user-profile': userProfiles,
-    app: apps,
-  } as const;
-  const type = resource.slice(0, slash) as keyof typeof kinds;
+  const kind = taggable[resource.slice(0, slash)];
   const found =
     account === call.account &&
     region === call.region &&
-    Object.hasOwn(kinds, type) &&
-    store.get<unknown>(kinds[type], call, id) !== undefined;
+    kind !== undefined &&
+    store.get(kind, call, id) !== undefined;
   if (!found) {
     throw validationException(`Could not find the resource ${arn}.`);
   }

@@ -104,8 +104,11 @@ function asObject(value: unknown, reading: Reading, type: string): Given {
   return value as Given;
 }
 
-/** The items of `{ member: { 1: …, 2: … } }`; an empty list is empty text. */
+/** The items of `{ member: { 1: …, 2: … } }`; an empty list is empty text. REST gives arrays. */
 function textList(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value;
+  }
   if (value === '') {
     return [];
   }

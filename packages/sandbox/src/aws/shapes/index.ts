@@ -1,8 +1,9 @@
 import { document, lazy, list, map, structure } from './collections';
-import { boolean, integer, number, string, timestamp } from './scalars';
+import { blob, boolean, integer, number, string, timestamp } from './scalars';
 
 /** The shapes of inputs. */
 export const s = {
+  blob,
   boolean,
   document,
   integer,

@@ -84,6 +84,19 @@ export function timestamp(): Shape<Date, false> {
   });
 }
 
+/** Bytes: base64 in JSON, as they are in the body of a REST request. */
+export function blob(rules: NumberRules = {}): Shape<Buffer, false> {
+  return shape((value, reading) => {
+    if (typeof value !== 'string' && !Buffer.isBuffer(value)) {
+      throw wrongType(value, 'Blob');
+    }
+    const bytes =
+      typeof value === 'string' ? Buffer.from(value, 'base64') : value;
+    checkLength(bytes.length, value, rules, reading);
+    return bytes;
+  });
+}
+
 /** Checks a text's length or a list's size. */
 export function checkLength(
   length: number,

@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { addSessionKey } from '../accessKeys';
+import { callContext } from '../../iam/authorize/callContext';
+import { requesterOf } from '../../iam/authorize/requester';
 import { AwsError } from '../errors';
 import { findRole, type Role } from '../iam/documents';
 import { isTrusted } from '../iam/trustPolicy';
-import { uniqueId } from '../ids';
 import { operation, type Call, type Principal } from '../service';
 import { s } from '../shapes';
+import { startSession } from './newSession';
+import { sessionPolicies } from './sessionPolicies';
 import { sessionTags } from './sessionTags';
 import * as shapes from './shapes';
 
@@ -26,29 +27,12 @@ export const AssumeRole = operation({
     SourceIdentity: shapes.sourceIdentity,
   }),
   handle(input, call) {
-    const { store, clock } = call.env;
     const role = findTrustingRole(input, call);
     const seconds = input.DurationSeconds ?? defaultSeconds;
     checkDuration(seconds, role, call.principal);
     const session = newSession(role, input, call);
-    const accessKeyId = uniqueId('ASIA');
-    const sessionToken = randomBytes(256).toString('base64');
-    // AWS gives whole seconds.
-    const expiresAt =
-      Math.floor(clock.now().getTime() / 1_000 + seconds) * 1_000;
-    addSessionKey(store, accessKeyId, {
-      principal: session,
-      sessionToken,
-      expiresAt,
-    });
     return {
-      Credentials: {
-        AccessKeyId: accessKeyId,
-        SecretAccessKey: randomBytes(30).toString('base64'),
-        SessionToken: sessionToken,
-        Expiration: new Date(expiresAt),
-      },
-      AssumedRoleUser: { AssumedRoleId: session.userId, Arn: session.arn },
+      ...startSession(session, seconds, call.env),
       SourceIdentity: session.sourceIdentity,
     };
   },
@@ -57,6 +41,8 @@ export const AssumeRole = operation({
 interface Input {
   RoleArn: string;
   RoleSessionName: string;
+  Policy?: string;
+  PolicyArns?: { arn?: string }[];
   Tags?: { Key: string; Value: string }[];
   TransitiveTagKeys?: string[];
   ExternalId?: string;
@@ -74,22 +60,28 @@ function findTrustingRole(input: Input, call: Call): Role {
     ...(input.SourceIdentity ? ['sts:SetSourceIdentity'] : []),
   ];
   const context = {
-    'sts:externalid': input.ExternalId,
-    'sts:rolesessionname': input.RoleSessionName,
-    'sts:sourceidentity': input.SourceIdentity,
-    'aws:principalarn': principal.roleArn ?? principal.arn,
-    'aws:principalaccount': principal.account,
+    ...callContext(call),
+    'sts:ExternalId': input.ExternalId,
+    'sts:RoleSessionName': input.RoleSessionName,
+    'sts:SourceIdentity': input.SourceIdentity,
+    'aws:TagKeys': input.Tags?.map(({ Key }) => Key),
     ...Object.fromEntries(
       (input.Tags ?? []).map(({ Key, Value }) => [
-        `aws:requesttag/${Key.toLowerCase()}`,
+        `aws:RequestTag/${Key}`,
         Value,
       ]),
     ),
   };
+  const requester = requesterOf(principal);
   const refused = actions.find(
     action =>
       role?.Arn !== input.RoleArn ||
-      !isTrusted(role.trustPolicy, { action, principal, context }),
+      !isTrusted(role.trustPolicy, {
+        action,
+        roleArn: role.Arn,
+        requester,
+        context,
+      }),
   );
   if (!role || refused) {
     throw new AwsError(
@@ -119,7 +111,7 @@ function checkDuration(seconds: number, role: Role, { kind }: Principal): void {
 function newSession(
   { Arn, RoleName, RoleId }: Role,
   input: Input,
-  { principal }: Call,
+  { principal, env }: Call,
 ): Principal {
   const account = Arn.split(':')[4];
   return {
@@ -131,6 +123,7 @@ function newSession(
     roleName: RoleName,
     roleArn: Arn,
     sourceIdentity: input.SourceIdentity ?? principal.sourceIdentity,
+    sessionPolicies: sessionPolicies(input, account, env.store),
     ...sessionTags(input, principal),
   };
 }

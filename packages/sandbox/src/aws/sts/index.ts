@@ -1,5 +1,6 @@
 import { defineService } from '../service';
 import { AssumeRole } from './assumeRole';
+import { AssumeRoleWithWebIdentity } from './assumeRoleWithWebIdentity';
 import { GetCallerIdentity } from './getCallerIdentity';
 
 export const sts = defineService(
@@ -9,5 +10,5 @@ export const sts = defineService(
     version: '2011-06-15',
     xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
   },
-  { AssumeRole, GetCallerIdentity },
+  { AssumeRole, AssumeRoleWithWebIdentity, GetCallerIdentity },
 );

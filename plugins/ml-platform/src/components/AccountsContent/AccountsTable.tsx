@@ -1,4 +1,3 @@
-import { StatusOK, StatusWarning } from '@backstage/core-components';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
@@ -8,6 +7,7 @@ import { ConsoleLink } from '../shared/ConsoleLink';
 import { CopyableText } from '../shared/CopyableText';
 import { RowHeader } from '../shared/RowHeader';
 import { ScrollableTable } from '../shared/ScrollableTable';
+import { Status } from '../shared/Status';
 import { stageTitles } from '../shared/stageTitles';
 
 /** The accounts of an ML project, one a row. */
@@ -36,9 +36,9 @@ export function AccountsTable(props: { accounts: MlAccount[] }) {
             <TableCell>{account.organizationalUnit}</TableCell>
             <TableCell>
               {account.state === 'ACTIVE' ? (
-                <StatusOK>{account.state}</StatusOK>
+                <Status kind="ok">{account.state}</Status>
               ) : (
-                <StatusWarning>{account.state}</StatusWarning>
+                <Status kind="pending">{account.state}</Status>
               )}
             </TableCell>
             <TableCell>{account.regions.join(', ')}</TableCell>

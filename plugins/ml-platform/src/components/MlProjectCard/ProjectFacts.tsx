@@ -1,13 +1,14 @@
 import { Link } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
-import { EntityRefLink, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Box from '@material-ui/core/Box';
 import { makeStyles } from '@material-ui/core/styles';
 import { MlProjectDetails } from '@atelier/plugin-ml-platform-common';
 import { AccountChips } from '../shared/AccountChips';
 import { AsOf } from '../shared/AsOf';
 import { formatMoney } from '../shared/formatMoney';
+import { LastExecutionLink } from '../shared/LastExecutionLink';
 import { PartFailures } from '../shared/PartFailures';
+import { useProjectPaths } from '../shared/useProjectPaths';
 
 const useStyles = makeStyles(theme => ({
   facts: {
@@ -24,8 +25,7 @@ const useStyles = makeStyles(theme => ({
 export function ProjectFacts({ project }: { project: MlProjectDetails }) {
   const { slug, owner, costCenter, accounts, monthToDate } = project;
   const classes = useStyles();
-  const entityLink = useRouteRef(entityRouteRef);
-  const page = entityLink({ namespace: 'default', kind: 'system', name: slug });
+  const { page, pipelines, models, costs } = useProjectPaths(slug);
 
   return (
     <>
@@ -43,10 +43,17 @@ export function ProjectFacts({ project }: { project: MlProjectDetails }) {
         </dd>
         <dt>Cost, month to date</dt>
         <dd>{monthToDate ? formatMoney(monthToDate) : 'Not collected yet'}</dd>
+        <dt>Last execution</dt>
+        <dd>
+          <LastExecutionLink slug={slug} execution={project.lastExecution} />
+        </dd>
       </dl>
       <Box display="flex" flexWrap="wrap" alignItems="center" gridGap={16}>
         <Link to={`${page}/accounts`}>Accounts</Link>
         <Link to={`${page}/studio`}>Studio</Link>
+        <Link to={pipelines}>Pipelines</Link>
+        <Link to={models}>Models</Link>
+        <Link to={costs}>Costs</Link>
         <Box ml="auto">
           <AsOf time={project.asOf} />
         </Box>

@@ -15,6 +15,8 @@ import { AccountChips } from '../shared/AccountChips';
 import { formatMoney } from '../shared/formatMoney';
 import { RowHeader } from '../shared/RowHeader';
 import { ScrollableTable } from '../shared/ScrollableTable';
+import { CostSparkline } from './CostSparkline';
+import { LastExecutionLink } from '../shared/LastExecutionLink';
 import { ProjectSort } from './useProjectsQuery';
 
 /** A page of ML projects. */
@@ -50,11 +52,12 @@ export function ProjectsTable(props: {
           {sortable('owner', 'Owner')}
           <TableCell>Cost centre</TableCell>
           <TableCell>Accounts</TableCell>
+          <TableCell>Last execution</TableCell>
           {sortable('monthToDate', 'Month to date', true)}
         </TableRow>
       </TableHead>
       <TableBody>
-        {projects.map(({ slug, owner, costCenter, accounts, monthToDate }) => (
+        {projects.map(({ slug, owner, costCenter, accounts, ...it }) => (
           <TableRow key={slug} hover>
             <RowHeader>
               <Link
@@ -74,8 +77,18 @@ export function ProjectsTable(props: {
             <TableCell>
               <AccountChips slug={slug} accounts={accounts} />
             </TableCell>
+            <TableCell>
+              <LastExecutionLink slug={slug} execution={it.lastExecution} />
+            </TableCell>
             <TableCell align="right">
-              {monthToDate ? formatMoney(monthToDate) : 'Not collected yet'}
+              {it.monthToDate
+                ? formatMoney(it.monthToDate)
+                : 'Not collected yet'}
+              <CostSparkline
+                slug={slug}
+                amounts={it.dailyCosts}
+                unit={it.monthToDate?.unit}
+              />
             </TableCell>
           </TableRow>
         ))}

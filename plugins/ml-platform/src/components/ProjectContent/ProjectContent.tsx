@@ -4,28 +4,24 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import RefreshIcon from '@material-ui/icons/Refresh';
-import { AsyncStateRetry } from 'react-use/esm/useAsyncRetry';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
-import {
-  mlProjectRefreshPermission,
-  ReadModel,
-} from '@atelier/plugin-ml-platform-common';
+import { mlProjectRefreshPermission } from '@atelier/plugin-ml-platform-common';
 import { mlPlatformApiRef } from '../../api';
 import { AsOf } from '../shared/AsOf';
 import { LoadError } from '../shared/LoadError';
-import { Loaded } from '../shared/Loaded';
+import { Loaded, LoadedState } from '../shared/Loaded';
 
 /**
  * The frame of an entity tab of an ML project: its actions, the age of its data and a way to read it again.
  *
  * @param what - What the tab shows, such as `the accounts of card-fraud`.
  */
-export function ProjectContent<T>(props: {
+export function ProjectContent<T extends { asOf?: string }>(props: {
   slug: string;
   what: string;
-  state: AsyncStateRetry<ReadModel<T>>;
+  state: LoadedState<T>;
   actions?: ReactNode;
-  children: (readModel: ReadModel<T>) => ReactNode;
+  children: (value: T) => ReactNode;
 }) {
   const { slug, what, state, actions, children } = props;
   const api = useApi(mlPlatformApiRef);

@@ -7,7 +7,7 @@ import {
   StudioProfile,
 } from '@atelier/plugin-ml-platform-common';
 import { openStudioRouteRef } from '../../routes';
-import { Reason } from './Reason';
+import { Reason } from '../shared/Reason';
 
 /** Opens Studio in a new tab with one's own profile, or says why it cannot be opened. */
 export function OpenStudioButton(props: {

@@ -10,8 +10,8 @@ import {
 import { RowHeader } from '../shared/RowHeader';
 import { ScrollableTable } from '../shared/ScrollableTable';
 import { OpenStudioButton } from './OpenStudioButton';
-import { Reason } from './Reason';
-import { StudioStatus } from './StudioStatus';
+import { Reason } from '../shared/Reason';
+import { ServiceStatus } from '../shared/ServiceStatus';
 
 /** The user profiles of a Studio domain, one's own first. */
 export function ProfilesTable(props: { slug: string; domain: StudioDomain }) {
@@ -40,7 +40,7 @@ export function ProfilesTable(props: { slug: string; domain: StudioDomain }) {
             </TableCell>
             <TableCell>{profile.persona ?? 'Not tagged'}</TableCell>
             <TableCell>
-              <StudioStatus status={profile.status} />
+              <ServiceStatus status={profile.status} />
               {profile.failureReason && (
                 <Reason>{profile.failureReason}</Reason>
               )}

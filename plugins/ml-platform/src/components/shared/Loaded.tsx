@@ -1,7 +1,14 @@
 import { ReactNode } from 'react';
 import { Progress } from '@backstage/core-components';
-import { AsyncStateRetry } from 'react-use/esm/useAsyncRetry';
 import { LoadError } from './LoadError';
+
+/** What is loaded, or why it is not: what `useAsyncRetry` and `useLive` give. */
+export interface LoadedState<T> {
+  loading: boolean;
+  value?: T;
+  error?: Error;
+  retry: () => void;
+}
 
 /**
  * Shows what was loaded, or that it is loading, or why it could not be.
@@ -9,7 +16,7 @@ import { LoadError } from './LoadError';
  * @param what - What is loaded, such as `the ML projects`.
  */
 export function Loaded<T>(props: {
-  state: AsyncStateRetry<T>;
+  state: LoadedState<T>;
   what: string;
   children: (value: NonNullable<T>) => ReactNode;
 }) {

@@ -11,7 +11,7 @@ export const spec = {
   "info": {
     "title": "ml-platform",
     "version": "1",
-    "description": "ML projects with their accounts, costs and SageMaker Studio, from the read model; and what a person may do with them.",
+    "description": "ML projects with their accounts, costs, SageMaker Studio, pipelines, models and endpoints, from the read model; and what a person may do with them.",
     "license": {
       "name": "Apache-2.0",
       "url": "https://www.apache.org/licenses/LICENSE-2.0.html"
@@ -230,10 +230,422 @@ export const spec = {
       ],
       "post": {
         "operationId": "RefreshProject",
-        "description": "Reads the Studio of the ML project from AWS now. While a refresh of the same ML project runs, the request joins it; within 10 seconds after one, it is answered 429 with `Retry-After`.",
+        "description": "Reads Studio, pipelines, models and endpoints of the ML project from AWS now. While a refresh of the same ML project runs, the request joins it; within 10 seconds after one, it is answered 429 with `Retry-After`.",
         "responses": {
           "204": {
             "description": "Read."
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/projects/{slug}/costs": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/slug"
+        }
+      ],
+      "get": {
+        "operationId": "GetProjectCosts",
+        "parameters": [
+          {
+            "name": "groupBy",
+            "in": "query",
+            "description": "Default `service`.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "service",
+                "account",
+                "stage",
+                "user"
+              ]
+            }
+          },
+          {
+            "name": "days",
+            "in": "query",
+            "description": "The last so many days; default 30.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 365
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "What the ML project costs, day by day.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ProjectCosts"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/projects/{slug}/pipelines": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/slug"
+        }
+      ],
+      "get": {
+        "operationId": "GetProjectPipelines",
+        "responses": {
+          "200": {
+            "description": "The pipelines of the ML project with their newest executions.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Pipelines"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/projects/{slug}/pipelines/{stage}/{region}/{pipeline}/executions": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/slug"
+        },
+        {
+          "$ref": "#/components/parameters/stage"
+        },
+        {
+          "$ref": "#/components/parameters/region"
+        },
+        {
+          "$ref": "#/components/parameters/pipeline"
+        }
+      ],
+      "get": {
+        "operationId": "ListPipelineExecutions",
+        "parameters": [
+          {
+            "name": "limit",
+            "in": "query",
+            "description": "Default 20.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 100
+            }
+          },
+          {
+            "name": "cursor",
+            "in": "query",
+            "allowReserved": true,
+            "description": "The `nextCursor` of the page before.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 256
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of executions, newest first.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PipelineExecutionPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "post": {
+        "operationId": "StartPipeline",
+        "description": "Starts the pipeline, in the name of the caller.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/StartPipelineRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The execution.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PipelineExecutionRef"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/projects/{slug}/pipelines/{stage}/{region}/{pipeline}/executions/{execution}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/slug"
+        },
+        {
+          "$ref": "#/components/parameters/stage"
+        },
+        {
+          "$ref": "#/components/parameters/region"
+        },
+        {
+          "$ref": "#/components/parameters/pipeline"
+        },
+        {
+          "$ref": "#/components/parameters/execution"
+        }
+      ],
+      "get": {
+        "operationId": "GetPipelineExecution",
+        "responses": {
+          "200": {
+            "description": "The execution with its steps.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PipelineExecution"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/projects/{slug}/pipelines/{stage}/{region}/{pipeline}/executions/{execution}/stop": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/slug"
+        },
+        {
+          "$ref": "#/components/parameters/stage"
+        },
+        {
+          "$ref": "#/components/parameters/region"
+        },
+        {
+          "$ref": "#/components/parameters/pipeline"
+        },
+        {
+          "$ref": "#/components/parameters/execution"
+        }
+      ],
+      "post": {
+        "operationId": "StopPipelineExecution",
+        "description": "Stops the execution. One that has ended is answered 409.",
+        "responses": {
+          "204": {
+            "description": "Done."
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/projects/{slug}/pipelines/{stage}/{region}/{pipeline}/executions/{execution}/retry": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/slug"
+        },
+        {
+          "$ref": "#/components/parameters/stage"
+        },
+        {
+          "$ref": "#/components/parameters/region"
+        },
+        {
+          "$ref": "#/components/parameters/pipeline"
+        },
+        {
+          "$ref": "#/components/parameters/execution"
+        }
+      ],
+      "post": {
+        "operationId": "RetryPipelineExecution",
+        "description": "Runs the steps again that did not succeed. One that neither failed nor was stopped is answered 409.",
+        "responses": {
+          "204": {
+            "description": "Done."
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/projects/{slug}/pipelines/{stage}/{region}/{pipeline}/executions/{execution}/steps/{step}/logs": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/slug"
+        },
+        {
+          "$ref": "#/components/parameters/stage"
+        },
+        {
+          "$ref": "#/components/parameters/region"
+        },
+        {
+          "$ref": "#/components/parameters/pipeline"
+        },
+        {
+          "$ref": "#/components/parameters/execution"
+        },
+        {
+          "$ref": "#/components/parameters/step"
+        }
+      ],
+      "get": {
+        "operationId": "GetStepLogs",
+        "responses": {
+          "200": {
+            "description": "The last lines that the job of the step wrote, read from AWS now. They may hold secrets, and are never stored.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/StepLogs"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/projects/{slug}/models": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/slug"
+        }
+      ],
+      "get": {
+        "operationId": "GetProjectModels",
+        "responses": {
+          "200": {
+            "description": "The model groups of the ML project with their newest versions.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ModelGroups"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/projects/{slug}/models/{accountId}/{region}/{group}/{version}/approval": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/slug"
+        },
+        {
+          "$ref": "#/components/parameters/accountId"
+        },
+        {
+          "$ref": "#/components/parameters/region"
+        },
+        {
+          "$ref": "#/components/parameters/group"
+        },
+        {
+          "$ref": "#/components/parameters/version"
+        }
+      ],
+      "post": {
+        "operationId": "SetModelApproval",
+        "description": "Approves or rejects the version, in the name of the caller.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ModelApprovalRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {
+            "description": "Done."
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/projects/{slug}/endpoints": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/slug"
+        }
+      ],
+      "get": {
+        "operationId": "GetProjectEndpoints",
+        "responses": {
+          "200": {
+            "description": "The endpoints of the ML project.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ModelEndpoints"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/inventory": {
+      "get": {
+        "operationId": "GetInventory",
+        "responses": {
+          "200": {
+            "description": "The pipelines, model groups and endpoints of all ML projects, for other plugins of the backend; people are refused.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Inventory"
+                }
+              }
+            }
           },
           "default": {
             "$ref": "#/components/responses/ErrorResponse"
@@ -294,6 +706,83 @@ export const spec = {
           "type": "string",
           "maxLength": 32,
           "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+        }
+      },
+      "stage": {
+        "name": "stage",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "$ref": "#/components/schemas/Stage"
+        }
+      },
+      "region": {
+        "name": "region",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 32,
+          "pattern": "^[a-z]{2}(-[a-z]+)+-\\d+$"
+        }
+      },
+      "pipeline": {
+        "name": "pipeline",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 256,
+          "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$"
+        }
+      },
+      "execution": {
+        "name": "execution",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 64,
+          "pattern": "^[a-z0-9]+$"
+        }
+      },
+      "step": {
+        "name": "step",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 64,
+          "pattern": "^[A-Za-z0-9\\-_]+$"
+        }
+      },
+      "accountId": {
+        "name": "accountId",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 12,
+          "pattern": "^\\d{12}$"
+        }
+      },
+      "group": {
+        "name": "group",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "maxLength": 63,
+          "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$"
+        }
+      },
+      "version": {
+        "name": "version",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "integer",
+          "minimum": 1
         }
       }
     },
@@ -470,6 +959,15 @@ export const spec = {
           },
           "monthToDate": {
             "$ref": "#/components/schemas/Money"
+          },
+          "dailyCosts": {
+            "type": "array",
+            "items": {
+              "type": "number"
+            }
+          },
+          "lastExecution": {
+            "$ref": "#/components/schemas/LastExecution"
           }
         }
       },
@@ -500,6 +998,15 @@ export const spec = {
           },
           "monthToDate": {
             "$ref": "#/components/schemas/Money"
+          },
+          "dailyCosts": {
+            "type": "array",
+            "items": {
+              "type": "number"
+            }
+          },
+          "lastExecution": {
+            "$ref": "#/components/schemas/LastExecution"
           },
           "asOf": {
             "type": "string"
@@ -714,6 +1221,972 @@ export const spec = {
           },
           "expiresAt": {
             "type": "string"
+          }
+        }
+      },
+      "PipelineExecutionStatus": {
+        "type": "string",
+        "enum": [
+          "Executing",
+          "Stopping",
+          "Stopped",
+          "Failed",
+          "Succeeded"
+        ]
+      },
+      "PipelineExecutionSummary": {
+        "type": "object",
+        "required": [
+          "id",
+          "arn",
+          "status",
+          "startedAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "arn": {
+            "type": "string"
+          },
+          "displayName": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/PipelineExecutionStatus"
+          },
+          "startedAt": {
+            "type": "string"
+          },
+          "endedAt": {
+            "type": "string"
+          },
+          "failureReason": {
+            "type": "string"
+          }
+        }
+      },
+      "LastExecution": {
+        "type": "object",
+        "required": [
+          "id",
+          "arn",
+          "status",
+          "startedAt",
+          "stage",
+          "region",
+          "pipeline"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "arn": {
+            "type": "string"
+          },
+          "displayName": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/PipelineExecutionStatus"
+          },
+          "startedAt": {
+            "type": "string"
+          },
+          "endedAt": {
+            "type": "string"
+          },
+          "failureReason": {
+            "type": "string"
+          },
+          "stage": {
+            "$ref": "#/components/schemas/Stage"
+          },
+          "region": {
+            "type": "string"
+          },
+          "pipeline": {
+            "type": "string"
+          }
+        }
+      },
+      "CostSeries": {
+        "type": "object",
+        "required": [
+          "key",
+          "amounts",
+          "total"
+        ],
+        "properties": {
+          "key": {
+            "type": "string"
+          },
+          "amounts": {
+            "type": "array",
+            "items": {
+              "type": "number"
+            }
+          },
+          "total": {
+            "type": "number"
+          }
+        }
+      },
+      "ProjectCosts": {
+        "type": "object",
+        "required": [
+          "unit",
+          "groupBy",
+          "dates",
+          "series",
+          "total",
+          "monthToDate",
+          "lastMonthToDate",
+          "lastMonth",
+          "failures"
+        ],
+        "properties": {
+          "unit": {
+            "type": "string"
+          },
+          "groupBy": {
+            "type": "string",
+            "enum": [
+              "service",
+              "account",
+              "stage",
+              "user"
+            ]
+          },
+          "dates": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "series": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CostSeries"
+            }
+          },
+          "total": {
+            "type": "number"
+          },
+          "monthToDate": {
+            "type": "number"
+          },
+          "lastMonthToDate": {
+            "type": "number"
+          },
+          "lastMonth": {
+            "type": "number"
+          },
+          "asOf": {
+            "type": "string"
+          },
+          "failures": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PartFailure"
+            }
+          }
+        }
+      },
+      "PipelineParameter": {
+        "type": "object",
+        "required": [
+          "name",
+          "type"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "String",
+              "Integer",
+              "Float",
+              "Boolean"
+            ]
+          },
+          "defaultValue": {
+            "type": "string"
+          },
+          "enumValues": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "Pipeline": {
+        "type": "object",
+        "required": [
+          "accountId",
+          "region",
+          "stage",
+          "name",
+          "arn",
+          "status",
+          "createdAt",
+          "changedAt",
+          "consoleUrl",
+          "parameters",
+          "executions"
+        ],
+        "properties": {
+          "accountId": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "stage": {
+            "$ref": "#/components/schemas/Stage"
+          },
+          "name": {
+            "type": "string"
+          },
+          "displayName": {
+            "type": "string"
+          },
+          "arn": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string"
+          },
+          "changedAt": {
+            "type": "string"
+          },
+          "consoleUrl": {
+            "type": "string"
+          },
+          "parameters": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PipelineParameter"
+            }
+          },
+          "executions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PipelineExecutionSummary"
+            }
+          }
+        }
+      },
+      "Pipelines": {
+        "type": "object",
+        "required": [
+          "items",
+          "failures"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Pipeline"
+            }
+          },
+          "asOf": {
+            "type": "string"
+          },
+          "failures": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PartFailure"
+            }
+          }
+        }
+      },
+      "PipelineExecutionPage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PipelineExecutionSummary"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "PipelineExecutionRef": {
+        "type": "object",
+        "required": [
+          "stage",
+          "region",
+          "pipeline",
+          "execution"
+        ],
+        "properties": {
+          "stage": {
+            "$ref": "#/components/schemas/Stage"
+          },
+          "region": {
+            "type": "string"
+          },
+          "pipeline": {
+            "type": "string"
+          },
+          "execution": {
+            "type": "string"
+          }
+        }
+      },
+      "ParameterValue": {
+        "type": "object",
+        "required": [
+          "name",
+          "value"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 256
+          },
+          "value": {
+            "type": "string",
+            "maxLength": 1024
+          }
+        }
+      },
+      "StartPipelineRequest": {
+        "type": "object",
+        "required": [
+          "requestToken"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "parameters": {
+            "type": "array",
+            "maxItems": 200,
+            "items": {
+              "$ref": "#/components/schemas/ParameterValue"
+            }
+          },
+          "requestToken": {
+            "type": "string",
+            "minLength": 32,
+            "maxLength": 128,
+            "pattern": "^[A-Za-z0-9_-]+$"
+          }
+        }
+      },
+      "ModelApprovalRequest": {
+        "type": "object",
+        "required": [
+          "approval"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "approval": {
+            "type": "string",
+            "enum": [
+              "Approved",
+              "Rejected"
+            ]
+          },
+          "comment": {
+            "type": "string",
+            "maxLength": 1024
+          }
+        }
+      },
+      "PipelineStep": {
+        "type": "object",
+        "required": [
+          "name",
+          "type",
+          "dependsOn",
+          "status",
+          "cached",
+          "hasLogs"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "displayName": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string"
+          },
+          "dependsOn": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "NotStarted",
+              "Starting",
+              "Executing",
+              "Stopping",
+              "Stopped",
+              "Failed",
+              "Succeeded"
+            ]
+          },
+          "startedAt": {
+            "type": "string"
+          },
+          "endedAt": {
+            "type": "string"
+          },
+          "failureReason": {
+            "type": "string"
+          },
+          "cached": {
+            "type": "boolean"
+          },
+          "outcome": {
+            "type": "string",
+            "enum": [
+              "True",
+              "False"
+            ]
+          },
+          "jobArn": {
+            "type": "string"
+          },
+          "hasLogs": {
+            "type": "boolean"
+          },
+          "consoleUrl": {
+            "type": "string"
+          }
+        }
+      },
+      "NamedValue": {
+        "type": "object",
+        "required": [
+          "name",
+          "value"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "value": {
+            "type": "string"
+          }
+        }
+      },
+      "PipelineExecution": {
+        "type": "object",
+        "required": [
+          "id",
+          "arn",
+          "status",
+          "startedAt",
+          "accountId",
+          "region",
+          "stage",
+          "pipeline",
+          "parameters",
+          "steps",
+          "consoleUrl",
+          "asOf"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "arn": {
+            "type": "string"
+          },
+          "displayName": {
+            "type": "string"
+          },
+          "status": {
+            "$ref": "#/components/schemas/PipelineExecutionStatus"
+          },
+          "startedAt": {
+            "type": "string"
+          },
+          "endedAt": {
+            "type": "string"
+          },
+          "failureReason": {
+            "type": "string"
+          },
+          "accountId": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "stage": {
+            "$ref": "#/components/schemas/Stage"
+          },
+          "pipeline": {
+            "type": "string"
+          },
+          "parameters": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/NamedValue"
+            }
+          },
+          "steps": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PipelineStep"
+            }
+          },
+          "consoleUrl": {
+            "type": "string"
+          },
+          "asOf": {
+            "type": "string"
+          }
+        }
+      },
+      "LogLine": {
+        "type": "object",
+        "required": [
+          "at",
+          "message"
+        ],
+        "properties": {
+          "at": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "StepLogs": {
+        "type": "object",
+        "required": [
+          "lines",
+          "truncated",
+          "logGroup",
+          "consoleUrl"
+        ],
+        "properties": {
+          "lines": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LogLine"
+            }
+          },
+          "truncated": {
+            "type": "boolean"
+          },
+          "logGroup": {
+            "type": "string"
+          },
+          "consoleUrl": {
+            "type": "string"
+          }
+        }
+      },
+      "ModelMetric": {
+        "type": "object",
+        "required": [
+          "name",
+          "value"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "value": {
+            "type": "number"
+          }
+        }
+      },
+      "ModelDeployment": {
+        "type": "object",
+        "required": [
+          "stage",
+          "accountId",
+          "region",
+          "endpoint",
+          "status",
+          "consoleUrl"
+        ],
+        "properties": {
+          "stage": {
+            "$ref": "#/components/schemas/Stage"
+          },
+          "accountId": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "endpoint": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string"
+          },
+          "consoleUrl": {
+            "type": "string"
+          }
+        }
+      },
+      "ModelVersion": {
+        "type": "object",
+        "required": [
+          "version",
+          "arn",
+          "status",
+          "approval",
+          "createdAt",
+          "metrics",
+          "deployments"
+        ],
+        "properties": {
+          "version": {
+            "type": "integer"
+          },
+          "arn": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string"
+          },
+          "approval": {
+            "type": "string",
+            "enum": [
+              "Approved",
+              "Rejected",
+              "PendingManualApproval"
+            ]
+          },
+          "approvalDescription": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string"
+          },
+          "metrics": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ModelMetric"
+            }
+          },
+          "pipelineExecutionArn": {
+            "type": "string"
+          },
+          "deployments": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ModelDeployment"
+            }
+          }
+        }
+      },
+      "ModelGroup": {
+        "type": "object",
+        "required": [
+          "accountId",
+          "region",
+          "name",
+          "arn",
+          "createdAt",
+          "consoleUrl",
+          "versions"
+        ],
+        "properties": {
+          "accountId": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "arn": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string"
+          },
+          "consoleUrl": {
+            "type": "string"
+          },
+          "versions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ModelVersion"
+            }
+          }
+        }
+      },
+      "ModelGroups": {
+        "type": "object",
+        "required": [
+          "items",
+          "failures"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ModelGroup"
+            }
+          },
+          "asOf": {
+            "type": "string"
+          },
+          "failures": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PartFailure"
+            }
+          }
+        }
+      },
+      "ModelEndpoint": {
+        "type": "object",
+        "required": [
+          "accountId",
+          "region",
+          "stage",
+          "name",
+          "status",
+          "modelPackageArns",
+          "createdAt",
+          "changedAt",
+          "consoleUrl"
+        ],
+        "properties": {
+          "accountId": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "stage": {
+            "$ref": "#/components/schemas/Stage"
+          },
+          "name": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string"
+          },
+          "failureReason": {
+            "type": "string"
+          },
+          "instanceType": {
+            "type": "string"
+          },
+          "modelPackageArns": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "createdAt": {
+            "type": "string"
+          },
+          "changedAt": {
+            "type": "string"
+          },
+          "consoleUrl": {
+            "type": "string"
+          }
+        }
+      },
+      "ModelEndpoints": {
+        "type": "object",
+        "required": [
+          "items",
+          "failures"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ModelEndpoint"
+            }
+          },
+          "asOf": {
+            "type": "string"
+          },
+          "failures": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PartFailure"
+            }
+          }
+        }
+      },
+      "InventoryPipeline": {
+        "type": "object",
+        "required": [
+          "project",
+          "accountId",
+          "region",
+          "name",
+          "arn",
+          "consoleUrl",
+          "stage"
+        ],
+        "properties": {
+          "project": {
+            "type": "string"
+          },
+          "accountId": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "arn": {
+            "type": "string"
+          },
+          "consoleUrl": {
+            "type": "string"
+          },
+          "stage": {
+            "$ref": "#/components/schemas/Stage"
+          },
+          "displayName": {
+            "type": "string"
+          }
+        }
+      },
+      "InventoryModelGroup": {
+        "type": "object",
+        "required": [
+          "project",
+          "accountId",
+          "region",
+          "name",
+          "arn",
+          "consoleUrl"
+        ],
+        "properties": {
+          "project": {
+            "type": "string"
+          },
+          "accountId": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "arn": {
+            "type": "string"
+          },
+          "consoleUrl": {
+            "type": "string"
+          },
+          "stage": {
+            "$ref": "#/components/schemas/Stage"
+          },
+          "description": {
+            "type": "string"
+          }
+        }
+      },
+      "InventoryEndpoint": {
+        "type": "object",
+        "required": [
+          "project",
+          "accountId",
+          "region",
+          "name",
+          "arn",
+          "consoleUrl",
+          "stage",
+          "modelPackageArns"
+        ],
+        "properties": {
+          "project": {
+            "type": "string"
+          },
+          "accountId": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "arn": {
+            "type": "string"
+          },
+          "consoleUrl": {
+            "type": "string"
+          },
+          "stage": {
+            "$ref": "#/components/schemas/Stage"
+          },
+          "modelPackageArns": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "Inventory": {
+        "type": "object",
+        "required": [
+          "pipelines",
+          "models",
+          "endpoints",
+          "complete"
+        ],
+        "properties": {
+          "complete": {
+            "type": "boolean"
+          },
+          "pipelines": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/InventoryPipeline"
+            }
+          },
+          "models": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/InventoryModelGroup"
+            }
+          },
+          "endpoints": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/InventoryEndpoint"
+            }
           }
         }
       },

@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+
+/** Model files by the sandbox's service id, where the names differ. */
+const modelNames = {
+  ce: 'cost-explorer',
+  logs: 'cloudwatch-logs',
+  events: 'eventbridge',
+};
+
+/** Folders of botocore's models by the sandbox's service id, where the names differ. */
+const botocoreNames = {};
+
+const load = file => import(pathToFileURL(file));
+
+/** Lists of S3 that the sandbox has under the name of their XML element, under that of their member. */
+function byMember(output, { operations, shapes }, operation) {
+  const { members = {} } = shapes[operations[operation].output?.shape] ?? {};
+  return Object.fromEntries(
+    Object.entries(output ?? {}).map(([name, value]) => {
+      const member = Object.keys(members).find(
+        one => members[one].locationName === name,
+      );
+      return [Object.hasOwn(members, name) ? name : member ?? name, value];
+    }),
+  );
+}
+
+/** The checker in a folder of models: what it says of a call, or undefined where it has no such operation. */
+function checkerOf({ loadModel, validateInput, validateOutput, errorCodes }) {
+  const has = (name, operation) => {
+    try {
+      return Object.hasOwn(loadModel(name).operations, operation);
+    } catch {
+      return false;
+    }
+  };
+  return nameOf => ({
+    has: (service, operation) => has(nameOf(service), operation),
+    input: (service, operation, input) =>
+      validateInput(nameOf(service), operation, input, { sdkInput: true }),
+    output: (service, operation, output) =>
+      validateOutput(
+        nameOf(service),
+        operation,
+        byMember(output, loadModel(nameOf(service)), operation),
+      ),
+    codes: (service, operation) =>
+      errorCodes(nameOf(service), operation).flatMap(({ shape, code }) => [
+        shape,
+        code,
+      ]),
+  });
+}
+
+/** The models kept beside the repository; undefined where they are not there. */
+export async function keptModels(folder) {
+  const checker = join(folder, 'validate.mjs');
+  return existsSync(checker)
+    ? checkerOf(await load(checker))(service => modelNames[service] ?? service)
+    : undefined;
+}
+
+function botocoreData(python) {
+  const { status, stdout } = spawnSync(
+    python,
+    ['-c', 'import botocore; print(botocore.__path__[0])'],
+    { encoding: 'utf8' },
+  );
+  return status === 0 ? join(stdout.trim(), 'data') : undefined;
+}
+
+/** Botocore's own models, held by the same checker; undefined where that Python has no botocore. */
+export async function botocoreModels(python, folder) {
+  const data = python && botocoreData(python);
+  if (!data) {
+    return undefined;
+  }
+  const copy = mkdtempSync(join(tmpdir(), 'atelier-models-'));
+  copyFileSync(join(folder, 'validate.mjs'), join(copy, 'validate.mjs'));
+  const nameOf = service => {
+    const name = botocoreNames[service] ?? service;
+    const file = join(copy, `${name}.json`);
+    if (!existsSync(file)) {
+      const version = readdirSync(join(data, name)).sort().at(-1);
+      const model = join(data, name, version, 'service-2.json.gz');
+      writeFileSync(file, gunzipSync(readFileSync(model)));
+    }
+    return name;
+  };
+  return checkerOf(await load(join(copy, 'validate.mjs')))(nameOf);
+}

@@ -1,0 +1,39 @@
+import { operation, type Call, type Scope } from '../service';
+import { s } from '../shapes';
+import { notFound } from './errors';
+import * as shapes from './shapes';
+
+/** Refuses a bus other than the account's default one: there is no other in the sandbox. */
+export function checkBus(
+  { EventBusName = 'default' }: { EventBusName?: string },
+  call: Call,
+): void {
+  if (EventBusName !== 'default' && EventBusName !== arnOf(call)) {
+    throw notFound(
+      `Event bus ${EventBusName.split('event-bus/').pop()} does not exist.`,
+    );
+  }
+}
+
+export const DescribeEventBus = operation({
+  write: false,
+  input: s.structure({ Name: shapes.busName }),
+  handle({ Name }, call) {
+    checkBus({ EventBusName: Name }, call);
+    return { Name: 'default', Arn: arnOf(call) };
+  },
+});
+
+export const ListEventBuses = operation({
+  write: false,
+  input: s.structure({ NamePrefix: shapes.name, ...shapes.paging }),
+  handle: ({ NamePrefix = '' }, call) => ({
+    EventBuses: 'default'.startsWith(NamePrefix)
+      ? [{ Name: 'default', Arn: arnOf(call) }]
+      : [],
+  }),
+});
+
+function arnOf({ account, region }: Scope): string {
+  return `arn:aws:events:${region}:${account}:event-bus/default`;
+}

@@ -1,0 +1,2 @@
+export { attemptDelivery, deliveryAttempt, startDelivery } from './deliver';
+export { isPath } from './transform';

@@ -1,0 +1,2 @@
+export { matchEvent } from './matchEvent';
+export { parsePattern, PatternError } from './parsePattern';

@@ -1,0 +1,94 @@
+import { decide, denialMessage, parsePolicy, RequestContext } from '../../iam';
+import { callContext } from '../../iam/authorize/callContext';
+import { requesterOf } from '../../iam/authorize/requester';
+import { AwsError } from '../errors';
+import type { Call } from '../service';
+import { findKey, type Key } from './documents';
+
+/** What identity policies may say where only the key's policy is asked: everything. */
+const anything = parsePolicy(
+  '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}',
+  'identity',
+);
+
+/**
+ * The key of an id, ARN or alias, if its policy lets the caller do `action`. Throws
+ * NotFoundException, AccessDeniedException.
+ */
+export function getKey(
+  reference: string,
+  action: string,
+  call: Call,
+  viaService?: string,
+): Key {
+  const key = findKey(call.env.store, reference, call);
+  if (!key || key.region !== call.region) {
+    throw notFound(reference, call);
+  }
+  const refusal = refusalOf(key, key.policy, action, call, viaService);
+  if (refusal !== undefined) {
+    throw new AwsError('AccessDeniedException', refusal);
+  }
+  return key;
+}
+
+/** Why a key policy does not let the caller do it; undefined where it does. */
+export function refusalOf(
+  key: Key,
+  policy: string,
+  action: string,
+  call: Call,
+  viaService?: string,
+): string | undefined {
+  const request = {
+    requester: requesterOf(call.principal),
+    action: `kms:${action}`,
+    resource: key.Arn,
+    resourceAccount: key.account,
+    context: new RequestContext({
+      ...callContext(call),
+      'kms:CallerAccount': call.account,
+      'kms:ViaService':
+        viaService && `${viaService}.${call.region}.amazonaws.com`,
+    }),
+  };
+  const decision = decide(request, {
+    identity: [anything],
+    resource: { kind: 'key', policy: parsePolicy(policy, 'resource') },
+  });
+  return decision.result === 'allowed'
+    ? undefined
+    : denialMessage(request, decision);
+}
+
+/** Refuses a key that cannot be used now. */
+export function checkUsable({ Arn, KeyState }: Key): void {
+  if (KeyState === 'Disabled') {
+    throw new AwsError('DisabledException', `${Arn} is disabled.`);
+  }
+  checkNotDeleted({ Arn, KeyState });
+}
+
+/** Refuses a key that waits for its deletion. */
+export function checkNotDeleted({
+  Arn,
+  KeyState,
+}: Pick<Key, 'Arn' | 'KeyState'>): void {
+  if (KeyState === 'PendingDeletion') {
+    throw new AwsError(
+      'KMSInvalidStateException',
+      `${Arn} is pending deletion.`,
+    );
+  }
+}
+
+function notFound(reference: string, { account, region }: Call): AwsError {
+  const isAlias = /(^|:)alias\//.test(reference);
+  const arn = reference.startsWith('arn:')
+    ? reference
+    : `arn:aws:kms:${region}:${account}:${isAlias ? '' : 'key/'}${reference}`;
+  return new AwsError(
+    'NotFoundException',
+    isAlias ? `Alias ${arn} is not found.` : `Key '${arn}' does not exist`,
+  );
+}

@@ -1,0 +1,3 @@
+export { Throttles } from './Throttles';
+export { throttledError } from './throttledError';
+export type { Throttle, ThrottleRule } from './ThrottleRule';

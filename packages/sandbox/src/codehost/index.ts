@@ -1,0 +1,1 @@
+export { CodeHost } from './CodeHost';

@@ -1,0 +1,2 @@
+export { authorize } from './authorize';
+export { authorized } from './authorized';

@@ -1,0 +1,77 @@
+import { findRole } from '../../aws/iam/documents';
+import { findBucket } from '../../aws/s3/documents';
+import { groups } from '../../aws/sagemaker/registry/documents';
+import type { Env } from '../../aws/service';
+import type { ResourcePolicy } from '../decision';
+import { parsePolicy } from '../policy';
+
+/** Whose a resource is, and its policy. */
+export interface ResourceAccess {
+  /** Absent where the resource does not say. */
+  account?: string;
+  policy?: ResourcePolicy;
+}
+
+interface Arn {
+  region: string;
+  account: string;
+  /** What stands after the fifth colon. */
+  name: string;
+}
+
+/** Services whose resources have policies, by the third part of their ARNs. */
+const services: Record<
+  string,
+  ((arn: Arn, env: Env) => ResourceAccess) | undefined
+> = { iam: roleAccess, s3: bucketAccess, sagemaker: groupAccess };
+
+/** What the resource of that ARN says of access to it. Throws MalformedPolicy. */
+export function resourceAccess(arn: string, env: Env): ResourceAccess {
+  const [, , service, region, account, ...name] = arn.split(':');
+  const parts = { region, account, name: name.join(':') };
+  return services[service]?.(parts, env) ?? { account: ownAccount(account) };
+}
+
+/** AWS's own resources, such as its managed policies, are everyone's. */
+function ownAccount(account: string | undefined): string | undefined {
+  return /^\d{12}$/.test(account ?? '') ? account : undefined;
+}
+
+function roleAccess({ account, name }: Arn, { store }: Env): ResourceAccess {
+  const role = findRole(store, account, name.split('/').pop() ?? '');
+  return {
+    account: ownAccount(account),
+    policy:
+      role && role.Arn.endsWith(`:${name}`)
+        ? { kind: 'trust', policy: parsePolicy(role.trustPolicy, 'trust') }
+        : { kind: 'trust' },
+  };
+}
+
+function bucketAccess({ name }: Arn, env: Env): ResourceAccess {
+  const bucket = findBucket(env, name.split('/')[0]);
+  return {
+    account: bucket?.account,
+    policy: resourcePolicy(bucket?.policy),
+  };
+}
+
+/** A group's policy is about its versions, too. */
+function groupAccess(
+  { region, account, name }: Arn,
+  { store }: Env,
+): ResourceAccess {
+  const [type, group = ''] = name.split('/');
+  const document = /^model-package(-group)?$/.test(type)
+    ? store.get(groups, { account, region }, group)
+    : undefined;
+  return { account, policy: resourcePolicy(document?.policy) };
+}
+
+function resourcePolicy(document: string | undefined): ResourcePolicy {
+  return {
+    kind: 'resource',
+    policy:
+      document === undefined ? undefined : parsePolicy(document, 'resource'),
+  };
+}

@@ -1,0 +1,3 @@
+export { scaleShape } from './Scale';
+export type { Scale } from './Scale';
+export { seedScale } from './seedScale';

@@ -1,0 +1,71 @@
+import { CollectorContext, projectChanged } from './createCollectors';
+import { ExecutionFollower } from './ExecutionFollower';
+import { PartCollector } from './PartCollector';
+import { readExecution } from './readExecution';
+import { keptExecutions, PipelinesReading, readPipelines } from './readPipelines';
+
+/** What copies pipelines with their executions, and what follows the executions that run. */
+export function createPipelinesCollectors(context: CollectorContext) {
+  const { clients, logger, mlPlatform, notifier, stores } = context;
+  const pipelines = new PartCollector<PipelinesReading>({
+    name: 'pipelines',
+    title: 'Pipelines',
+    parts: context.parts,
+    read: (part, signal) =>
+      readPipelines({ clients, config: mlPlatform, part, signal, stores }),
+    async write(transaction, part, { names, changed, executions }, readAt) {
+      const isOther = await stores.pipelines.write(
+        transaction,
+        part,
+        changed,
+        names,
+      );
+      for (const { pipeline, summary, details } of executions) {
+        const place = { ...part, pipeline };
+        await stores.executions.write(
+          place,
+          summary,
+          details,
+          readAt,
+          transaction,
+        );
+      }
+      for (const pipeline of new Set(executions.map(read => read.pipeline))) {
+        await stores.executions.keepNewest(
+          transaction,
+          { ...part, pipeline },
+          keptExecutions,
+        );
+      }
+      return isOther || executions.length > 0;
+    },
+    retain: parts => stores.pipelines.retain(parts),
+    async onChange(part) {
+      await projectChanged(context, part, 'pipelines');
+      await notifier.inventoryChanged();
+    },
+    refreshes: stores.refreshes,
+    logger,
+  });
+  const executions = new ExecutionFollower({
+    executions: stores.executions,
+    read: (place, arn, known, signal) =>
+      readExecution(
+        {
+          clients,
+          config: mlPlatform,
+          target: {
+            accountId: place.accountId,
+            region: place.region,
+            role: 'reader',
+          },
+          signal,
+        },
+        arn,
+        known,
+      ),
+    onChange: place => projectChanged(context, place, 'pipelines'),
+    logger,
+  });
+  return { pipelines, executions };
+}

@@ -1,0 +1,2 @@
+export { codeArtifactKey, dataArtifactKey } from './artifactKey';
+export * from './uploadArtifacts';

@@ -1,0 +1,3 @@
+export * from './modelGroups';
+export * from './modelVersions';
+export * from './setModelApproval';

@@ -1,0 +1,3 @@
+export * from './ensureSageMakerProject';
+export * from './findSageMakerProject';
+export * from './readSageMakerProjectOutputs';

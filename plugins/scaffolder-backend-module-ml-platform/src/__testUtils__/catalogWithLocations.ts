@@ -1,0 +1,44 @@
+import { Entity } from '@backstage/catalog-model';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+
+/** A catalog of entities that takes notes of the locations it is given, and refuses one it has. */
+export function catalogWithLocations(entities: Entity[]) {
+  const locations: string[] = [];
+  const catalog = Object.assign(catalogServiceMock({ entities }), {
+    async addLocation({
+      target,
+      dryRun = false,
+    }: {
+      target: string;
+      dryRun?: boolean;
+    }) {
+      if (!dryRun) {
+        if (locations.includes(target)) {
+          throw new Error(`Location ${target} already exists`);
+        }
+        locations.push(target);
+      }
+      const name = target.split('/').at(-5) ?? '';
+      return {
+        location: { id: target, type: 'url', target },
+        entities: [
+          {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'Component',
+            metadata: { namespace: 'default', name },
+          },
+        ],
+      };
+    },
+  });
+  return {
+    locations,
+    factory: createServiceFactory({
+      service: catalogServiceRef,
+      deps: {},
+      factory: () => catalog,
+    }),
+  };
+}
