@@ -19,6 +19,7 @@ export default defineConfig({
   ],
   use: {
     baseURL: 'http://localhost:3000',
+    actionTimeout: 30_000,
     viewport: { width: 1280, height: 900 },
     trace: 'retain-on-failure',
     launchOptions: {
@@ -36,7 +37,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: 'npm start -- --reset',
+    command: 'npm start -- --reset --runner',
     cwd: root,
     env: { ATELIER_STATE_DIR: join(root, '.atelier', 'journeys') },
     url: 'http://localhost:3000/.backstage/health/v1/readiness',

@@ -6,6 +6,7 @@ import { Faults } from './aws/faults';
 import { Journal } from './aws/Journal';
 import type { Env } from './aws/service';
 import { services } from './aws/services';
+import { refuseTooLarge } from './aws/tooLarge';
 import { Background } from './Background';
 import { Clock, Timers } from './clock';
 import { control } from './control';
@@ -14,7 +15,7 @@ import { isLocalRequest, maxBodyBytes, readBytes } from './http';
 import { pages } from './pages';
 import { createDispatcher } from './recording';
 import { seeds } from './seed';
-import { seedScale } from './seed/scale';
+import { seedScale, type Scale } from './seed/scale';
 import { Blobs, kind, openDatabase, SqliteStore, type Database } from './store';
 
 const seeded = kind<{ at: string }>('sandbox.seeded');
@@ -40,6 +41,7 @@ export class Sandbox {
     dataDir: string,
     speed: number,
     private readonly log: (line: string) => void,
+    private readonly scale?: Scale,
   ) {
     this.database = openDatabase(dataDir);
     const store = new SqliteStore(this.database);
@@ -105,7 +107,7 @@ export class Sandbox {
       signedFor === 's3' ? maxUploadBytes : maxBodyBytes,
     );
     if (body === undefined) {
-      response.writeHead(413).end();
+      refuseTooLarge(headers, response);
       return;
     }
     if (path.startsWith('/_sandbox/')) {
@@ -168,6 +170,9 @@ export class Sandbox {
     store.transaction(() => {
       for (const seed of seeds) {
         seed(this.env);
+      }
+      if (this.scale) {
+        seedScale(this.scale, this.env);
       }
       const at = clock.now().toISOString();
       store.put(seeded, everywhere, 'seeded', { at });

@@ -3,5 +3,6 @@
  *
  * @packageDocumentation
  */
+export type { Scale } from './seed/scale';
 export { startSandbox } from './startSandbox';
 export type { RunningSandbox, SandboxOptions } from './startSandbox';

@@ -13,6 +13,9 @@ import { assume, clientConfig } from './__testUtils__/credentials';
 
 const root = resolve(__dirname, '../../..');
 
+// Each start of the process takes seconds on a busy machine.
+jest.setTimeout(60_000);
+
 interface Run {
   child: ChildProcess;
   output: () => string;
@@ -38,6 +41,15 @@ function run(...args: string[]): Run {
     output: () => text,
     exited: new Promise(done => child.once('exit', done)),
   };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function ready({ output, child }: Run): Promise<string> {
@@ -120,6 +132,47 @@ describe('main', () => {
     const { entries } = await (await fetch(`${url}/_sandbox/journal`)).json();
     expect(entries[0]).toMatchObject({ operation: 'AssumeRole' });
     expect(entries[1]).toMatchObject({ operation: 'CreateDomain' });
+  });
+
+  it('leaves no CI job behind after SIGKILL, and ends it as failed', async () => {
+    await start('--runner');
+    const api = async (path: string, body?: object) => {
+      const [, codeHost] = /code host on (\S+)/.exec(current.output()) ?? [];
+      const response = await fetch(`${codeHost}/api/v4/projects${path}`, {
+        method: body ? 'POST' : 'GET',
+        headers: {
+          'private-token': 'glpat-sandbox-portal-token',
+          'content-type': 'application/json',
+        },
+        body: body && JSON.stringify(body),
+      });
+      const text = await response.text();
+      return path.endsWith('trace') ? text : JSON.parse(text);
+    };
+    await api('', { namespace_id: 101, path: 'killed' });
+    const content = 'a: {script: ["sleep 600 & echo child $!", sleep 600]}';
+    await api('/1/repository/commits', {
+      branch: 'main',
+      commit_message: 'CI',
+      actions: [{ action: 'create', file_path: '.gitlab-ci.yml', content }],
+    });
+    let pid = 0;
+    while (!pid) {
+      pid = Number(/^child (\d+)$/m.exec(await api('/1/jobs/1/trace'))?.[1]);
+      await new Promise(done => setTimeout(done, 20));
+    }
+    current.child.kill('SIGKILL');
+    await current.exited;
+    while (isAlive(pid)) {
+      await new Promise(done => setTimeout(done, 20));
+    }
+
+    await start();
+    expect(await api('/1/jobs/1')).toMatchObject({
+      status: 'failed',
+      failure_reason: 'runner_system_failure',
+    });
+    expect(await api('/1/pipelines')).toMatchObject([{ status: 'failed' }]);
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('stops on %s', async signal => {

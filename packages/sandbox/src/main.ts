@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { toScale } from './seed/scale';
 import { startSandbox } from './startSandbox';
 
 const usage =
-  'Usage: main.ts --data DIR [--aws-port 4566] [--idp-port 4567] [--code-host-port 4568] [--runner] [--speed 1] [--portal-origin URL]';
+  'Usage: main.ts --data DIR [--aws-port 4566] [--idp-port 4567] [--code-host-port 4568] [--runner] [--speed 1] [--projects 500 [--seed 1]] [--portal-origin URL]';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -13,6 +14,8 @@ async function main(): Promise<void> {
       'code-host-port': { type: 'string', default: '4568' },
       runner: { type: 'boolean', default: false },
       speed: { type: 'string', default: '1' },
+      projects: { type: 'string' },
+      seed: { type: 'string', default: '1' },
       'portal-origin': { type: 'string' },
     },
   });
@@ -26,6 +29,13 @@ async function main(): Promise<void> {
     codeHostPort: toNumber('--code-host-port', values['code-host-port']),
     runner: values.runner,
     speed: toNumber('--speed', values.speed),
+    scale:
+      values.projects === undefined
+        ? undefined
+        : toScale({
+            projects: toNumber('--projects', values.projects),
+            seed: toNumber('--seed', values.seed),
+          }),
     portalOrigin: values['portal-origin'],
   });
   console.log(

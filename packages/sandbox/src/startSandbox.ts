@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { putCodeHostOidcProvider } from './aws/iam/codeHostOidcProvider';
 import { CodeHost } from './codehost';
 import { listen, type Listening } from './http';
 import { IdentityProvider } from './idp';
 import { Sandbox } from './Sandbox';
+import type { Scale } from './seed/scale';
 
 /**
  * How to start a sandbox.
@@ -26,6 +28,8 @@ export interface SandboxOptions {
   speed?: number;
   /** Where people are sent after sign-in. Default: `http://localhost:3000`. */
   portalOrigin?: string;
+  /** How large an organization a new sandbox has besides the small one. Default: none. */
+  scale?: Scale;
   /** Gets a line for each thing worth knowing. Default: `console.error`. */
   log?: (line: string) => void;
 }
@@ -66,7 +70,7 @@ export async function startSandbox(
   }
   const dataDir =
     options.dataDir ?? (await mkdtemp(join(tmpdir(), 'atelier-sandbox-')));
-  const sandbox = new Sandbox(dataDir, speed, log);
+  const sandbox = new Sandbox(dataDir, speed, log, options.scale);
   const idp = new IdentityProvider(portalOrigin, sandbox.env.store);
   const codeHost = new CodeHost({
     store: sandbox.env.store,
@@ -97,6 +101,7 @@ export async function startSandbox(
     sandbox.start(aws.port, () => {
       idp.reset();
       codeHost.reset();
+      putCodeHostOidcProvider(sandbox.env, codeHost.url);
     });
     const signIn = await listen(
       idpPort,
@@ -112,6 +117,7 @@ export async function startSandbox(
     );
     servers.push(code);
     codeHost.start(code.port);
+    putCodeHostOidcProvider(sandbox.env, codeHost.url);
   } catch (error) {
     await stop();
     throw error;

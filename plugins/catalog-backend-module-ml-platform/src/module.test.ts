@@ -3,6 +3,7 @@ import {
   BackendFeature,
   coreServices,
   createServiceFactory,
+  resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import {
   mockServices,
@@ -16,6 +17,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import mlPlatformPlugin from '@atelier/plugin-ml-platform-backend';
 import catalogModuleMlPlatform from '.';
 
 const config = {
@@ -45,6 +47,7 @@ const config = {
 jest.setTimeout(120_000);
 
 const taskId = 'MlPlatformEntityProvider:default:refresh';
+const inventoryTaskId = 'MlInventoryProvider:default:refresh';
 
 describe('ML projects in the catalog', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
@@ -112,6 +115,7 @@ describe('ML projects in the catalog', () => {
           .map(entity => stringifyEntityRef(entity))
           .sort(),
       sync: () => scheduler.triggerTask(taskId),
+      syncInventory: () => scheduler.triggerTask(inventoryTaskId),
     };
   }
 
@@ -178,6 +182,67 @@ describe('ML projects in the catalog', () => {
     await sleep(1500);
     expect(await backend.refs('kind=system')).toHaveLength(5);
     expect(await backend.refs('kind=resource')).toHaveLength(12);
+  });
+
+  it('has a Component for every pipeline and endpoint and a Resource for every model, and keeps them while AWS cannot be reached', async () => {
+    const knex = await databases.init('SQLITE_3');
+    const features = [catalogModuleMlPlatform, mlPlatformPlugin];
+    backend = await start(knex, features);
+    await backend.sync();
+    await eventually(async () => {
+      await backend?.syncInventory();
+      expect(await backend?.refs('spec.type=sagemaker-pipeline')).toEqual(
+        expect.arrayContaining([
+          'component:default/card-fraud-dev-card-fraud-scoring-pipeline',
+          'component:default/demand-forecast-dev-store-demand-pipeline',
+        ]),
+      );
+      const [endpoint] = (await backend?.entities(
+        'metadata.name=demand-forecast-prod-store-demand-endpoint',
+      )) ?? [undefined];
+      expect(endpoint?.relations).toEqual(
+        expect.arrayContaining([
+          { type: 'partOf', targetRef: 'system:default/demand-forecast' },
+          { type: 'ownedBy', targetRef: 'group:default/forecasting' },
+          {
+            type: 'dependsOn',
+            targetRef: 'resource:default/demand-forecast-store-demand-model',
+          },
+        ]),
+      );
+    });
+    const known = await backend.refs('spec.system=demand-forecast');
+    await backend.stop();
+
+    await fetch(`${sandbox.awsUrl}/_sandbox/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        service: 'sagemaker',
+        operation: '*',
+        effect: {
+          type: 'error',
+          code: 'AccessDeniedException',
+          status: 400,
+          message: 'no',
+        },
+      }),
+    });
+    // The read model is lost as well.
+    await knex.migrate.rollback(
+      {
+        directory: resolvePackagePath(
+          '@atelier/plugin-ml-platform-backend',
+          'migrations',
+        ),
+      },
+      true,
+    );
+    backend = await start(knex, features);
+    await backend.sync();
+    await backend.syncInventory();
+    await sleep(1500);
+    expect(await backend.refs('spec.system=demand-forecast')).toEqual(known);
   });
 
   it('does not leave the name of an ML project to who registered it first', async () => {

@@ -9,6 +9,7 @@ import {
   MlPipeline,
   PipelineExecution,
   PipelineExecutionSummary,
+  PipelineStep,
 } from '@atelier/plugin-ml-platform-common';
 import { Knex } from 'knex';
 import { eventually } from './__testUtils__/eventually';
@@ -229,12 +230,14 @@ describe('Pipelines over HTTP', () => {
   });
 
   it('stops an execution, refuses to stop what ended, and retries it', async () => {
+    await control.setSpeed(1);
     const { body } = await post(executionsPath, {
       requestToken: requestToken.replace('1', '2'),
       parameters: [{ name: 'DataVersion', value: 'week-1' }],
     }).expect(200);
     const path = `${executionsPath}/${body.execution}`;
     await post(`${path}/stop`).expect(204);
+    await control.setSpeed(1000);
     expect((await ended(path)).status).toBe('Stopped');
 
     const refused = await post(`${path}/stop`).expect(409);
@@ -266,13 +269,21 @@ describe('Pipelines over HTTP', () => {
     const { executions } = await pipelineNamed('store-demand');
     const path = `${executionsPath}/${executions[0].id}`;
     const { body: execution } = await get(path).expect(200);
-    const step = execution.steps.find(
-      ({ hasLogs }: { hasLogs: boolean }) => hasLogs,
-    );
-    const response = await get(`${path}/steps/${step.name}/logs`).expect(200);
+    expect(
+      execution.steps.filter(({ hasLogs }: PipelineStep) => hasLogs),
+    ).not.toHaveLength(0);
+    const response = await get(`${path}/steps/Train/logs`).expect(200);
     expect(response.headers['cache-control']).toBe('no-store');
-    expect(response.body.logGroup).toMatch(/^\/aws\/sagemaker\//);
-    await get(`${path}/steps/CheckScore/logs`).expect(404);
+    expect(response.body).toMatchObject({
+      logGroup: '/aws/sagemaker/TrainingJobs',
+      truncated: expect.any(Boolean),
+    });
+    const { lines } = response.body;
+    expect(lines.length).toBeGreaterThan(0);
+    const stored = await knex('pipeline_execution_details').select();
+    expect(JSON.stringify(stored)).not.toContain(lines[0].message);
+    const absent = await get(`${path}/steps/CheckScore/logs`).expect(404);
+    expect(absent.body.error.message).toContain("'CheckScore'");
   });
 
   it.each([

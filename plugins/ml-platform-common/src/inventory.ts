@@ -23,5 +23,7 @@ export interface MlInventory {
   models: Array<InventoryItem & { stage?: Stage; description?: string }>;
   /** Whether every account and region was read at least once: if not, there may be more. */
   complete: boolean;
-  endpoints: Array<InventoryItem & { stage: Stage; modelPackageArns: string[] }>;
+  endpoints: Array<
+    InventoryItem & { stage: Stage; modelPackageArns: string[] }
+  >;
 }

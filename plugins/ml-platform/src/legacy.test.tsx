@@ -16,6 +16,9 @@ import { projectEntity } from '../dev/entities';
 import { FakeMlPlatformApi } from '../dev/FakeMlPlatformApi';
 import {
   EntityMlAccountsContent,
+  EntityMlCostsContent,
+  EntityMlModelsContent,
+  EntityMlPipelinesContent,
   EntityMlProjectCard,
   EntityMlStudioContent,
   isMlProject,
@@ -92,6 +95,37 @@ describe('the plugin on the old frontend system', () => {
       '/ml-projects/demand-forecast/studio/dev/eu-west-1/d-abcdefghijkl/data-scientist/open',
     );
     expect(await screen.findByText('Cost centre')).toBeInTheDocument();
+  });
+
+  it('shows the tabs Pipelines, Models and Costs', async () => {
+    await render(
+      <FlatRoutes>
+        <Route path="/ml-projects" element={<MlProjectsPage />} />
+        <Route
+          path="/"
+          element={
+            <>
+              <EntityMlPipelinesContent />
+              <EntityMlModelsContent />
+              <EntityMlCostsContent />
+            </>
+          }
+        />
+      </FlatRoutes>,
+    );
+
+    expect(
+      await screen.findByRole('link', { name: 'demand-forecast-train' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/system/demand-forecast/pipelines/dev/eu-west-1/demand-forecast-train',
+    );
+    expect(
+      await screen.findByRole('table', { name: 'Versions of demand-forecast' }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('table', { name: 'Costs by service' }),
+    ).toBeInTheDocument();
   });
 
   it('brings its client and routes', () => {

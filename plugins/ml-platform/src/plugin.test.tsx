@@ -15,8 +15,11 @@ import { projectEntity } from '../dev/entities';
 import plugin, { mlPlatformApiRef } from './index';
 import {
   accountsContent,
+  costsContent,
   mlProjectCard,
   mlProjectsPage,
+  modelsContent,
+  pipelinesContent,
   studioContent,
 } from './plugin';
 import { rootRouteRef } from './routes';
@@ -101,11 +104,31 @@ describe('mlPlatformPlugin', () => {
     ).toBeInTheDocument();
   });
 
+  it.each<[string, ExtensionDefinition, string, string]>([
+    ['/pipelines', pipelinesContent, 'region', 'Pipelines in Dev, eu-west-1'],
+    ['/models', modelsContent, 'region', 'Model demand-forecast'],
+    ['/costs', costsContent, 'table', 'Costs by service'],
+  ])('adds the tab %s', async (path, content, role, name) => {
+    renderEntity(system, [content]);
+
+    expect(
+      createExtensionTester(content).get(coreExtensionData.routePath),
+    ).toBe(path);
+    expect(await screen.findByRole(role, { name })).toBeInTheDocument();
+  });
+
   it.each([
     ['a System of another type', { ...system, spec: { type: 'service' } }],
     ['another kind', { ...system, kind: 'Component' }],
   ])('adds nothing to %s', async (_case, entity) => {
-    renderEntity(entity, [mlProjectCard, accountsContent, studioContent]);
+    renderEntity(entity, [
+      mlProjectCard,
+      accountsContent,
+      studioContent,
+      pipelinesContent,
+      modelsContent,
+      costsContent,
+    ]);
 
     expect(await screen.findByTestId('empty-entity-page')).toBeInTheDocument();
   });

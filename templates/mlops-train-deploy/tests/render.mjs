@@ -7,12 +7,16 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const require = createRequire(import.meta.url);
-const { createFetchTemplateAction } = require('@backstage/plugin-scaffolder-backend');
+const {
+  createFetchTemplateAction,
+} = require('@backstage/plugin-scaffolder-backend');
 const { ScmIntegrations } = require('@backstage/integration');
 const { ConfigReader } = require('@backstage/config');
 const { parse } = require('yaml');
 
-const templateFile = fileURLToPath(new URL('../template.yaml', import.meta.url));
+const templateFile = fileURLToPath(
+  new URL('../template.yaml', import.meta.url),
+);
 const codeHost = 'gitlab.example.com';
 
 const defaults = {
@@ -22,7 +26,11 @@ const defaults = {
   name: 'churn',
   region: 'eu-west-1',
   hubAccountId: '100200300402',
-  accounts: { dev: '201000000011', preprod: '201000000012', prod: '201000000013' },
+  accounts: {
+    dev: '201000000011',
+    preprod: '201000000012',
+    prod: '201000000013',
+  },
   objective: 'binary:logistic',
   targetColumn: 'target',
   instanceType: 'ml.m5.large',
@@ -59,13 +67,17 @@ function contextOf(values) {
 function fillIn(input, context) {
   return JSON.parse(JSON.stringify(input), (_key, value) => {
     const path = /^\$\{\{ ([\w.]+) \}\}$/.exec(value)?.[1];
-    return path ? path.split('.').reduce((part, key) => part[key], context) : value;
+    return path
+      ? path.split('.').reduce((part, key) => part[key], context)
+      : value;
   });
 }
 
 export async function render(out, changes = {}) {
   const template = parse(readFileSync(templateFile, 'utf8'));
-  const step = template.spec.steps.find(({ action }) => action === 'fetch:template');
+  const step = template.spec.steps.find(
+    ({ action }) => action === 'fetch:template',
+  );
   const input = fillIn(step.input, contextOf({ ...defaults, ...changes }));
   const workspacePath = mkdtempSync(join(tmpdir(), 'golden-path-'));
   try {
@@ -78,7 +90,8 @@ export async function render(out, changes = {}) {
       templateInfo: { baseUrl: pathToFileURL(templateFile).href },
       logger: { info() {}, warn() {}, error() {}, debug() {} },
       checkpoint: ({ fn }) => fn(),
-      createTemporaryDirectory: async () => mkdtempSync(join(workspacePath, 'tmp-')),
+      createTemporaryDirectory: async () =>
+        mkdtempSync(join(workspacePath, 'tmp-')),
       output() {},
     });
     cpSync(join(workspacePath, input.targetPath), out, { recursive: true });
@@ -90,7 +103,7 @@ export async function render(out, changes = {}) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [out, changes = '{}'] = process.argv.slice(2);
   if (!out) {
-    console.error("Say where to: render.mjs OUT ['{\"name\": \"...\"}']");
+    console.error('Say where to: render.mjs OUT [\'{"name": "..."}\']');
     process.exit(2);
   }
   await render(out, JSON.parse(changes));

@@ -25,7 +25,10 @@ const expressions = [
   [markers.targetColumn, '${{ values.targetColumn }}'],
   [markers.instanceType, '${{ values.instanceType }}'],
   ['binary:logistic', '${{ values.objective }}'],
-  [/\bauc\b/g, "${{ 'auc' if values.objective == 'binary:logistic' else 'r2' }}"],
+  [
+    /\bauc\b/g,
+    "${{ 'auc' if values.objective == 'binary:logistic' else 'r2' }}",
+  ],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'definition-'));
@@ -38,7 +41,10 @@ try {
   const made = readFileSync(join(folder, 'pipeline/definition.json'), 'utf8');
   writeFileSync(
     new URL('../skeleton/pipeline/definition.json', import.meta.url),
-    expressions.reduce((text, [value, expression]) => text.replaceAll(value, () => expression), made),
+    expressions.reduce(
+      (text, [value, expression]) => text.replaceAll(value, () => expression),
+      made,
+    ),
   );
 } finally {
   rmSync(folder, { recursive: true, force: true });

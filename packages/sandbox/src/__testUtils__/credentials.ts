@@ -37,3 +37,16 @@ export async function assume(
     sessionToken: Credentials?.SessionToken,
   };
 }
+
+/** Keys of an account's root user, whom no identity-based policy limits. */
+export async function rootOf(
+  endpoint: string,
+  account: string,
+): Promise<TestCredentials> {
+  const response = await fetch(`${endpoint}/_sandbox/credentials`, {
+    method: 'POST',
+    body: JSON.stringify({ account }),
+  });
+  const { AccessKeyId, SecretAccessKey } = await response.json();
+  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey };
+}

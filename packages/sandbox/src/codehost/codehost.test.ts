@@ -172,9 +172,10 @@ describe('code host', () => {
       });
       await gitlab.Branches.create(id, 'tmp', 'main');
       await gitlab.Branches.remove(id, 'tmp');
-      expect(
-        (await gitlab.Branches.all(id)).map(({ name }) => name),
-      ).toEqual(['feature/x', 'main']);
+      expect((await gitlab.Branches.all(id)).map(({ name }) => name)).toEqual([
+        'feature/x',
+        'main',
+      ]);
       await expect(
         gitlab.Branches.create(id, '--upload-pack=x', 'main'),
       ).rejects.toMatchObject({ cause: { response: { status: 400 } } });
@@ -216,15 +217,28 @@ describe('code host', () => {
       await expect(
         git(host.dataDir, 'ls-remote', remote('wrong')),
       ).rejects.toThrow('Authentication failed');
-      await git(host.dataDir, 'ls-remote', remote('glpat-sandbox-portal-token'));
+      await git(
+        host.dataDir,
+        'ls-remote',
+        remote('glpat-sandbox-portal-token'),
+      );
     });
 
     it('refuses requests that name another host', async () => {
       const { port } = new URL(host.url);
-      for (const path of ['/', '/api/v4/user', '/forecasting/churn.git/info/refs']) {
+      for (const path of [
+        '/',
+        '/api/v4/user',
+        '/forecasting/churn.git/info/refs',
+      ]) {
         const status = await new Promise(resolve => {
           request(
-            { port, host: '127.0.0.1', path, headers: { host: 'evil.example' } },
+            {
+              port,
+              host: '127.0.0.1',
+              path,
+              headers: { host: 'evil.example' },
+            },
             answer => resolve(answer.resume().statusCode),
           ).end();
         });
@@ -303,9 +317,7 @@ describe('code host', () => {
       host.api(`projects/${id}/triggers?description=x`, { method: 'POST' });
     expect((await create()).status).toBe(502);
     expect((await create()).status).toBe(201);
-    expect(
-      await host.client().PipelineTriggerTokens.all(id),
-    ).toHaveLength(1);
+    expect(await host.client().PipelineTriggerTokens.all(id)).toHaveLength(1);
   });
 
   it('forgets all on a reset', async () => {

@@ -13,13 +13,29 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** How long a client may take, in milliseconds. */
+export const timeLimits = {
+  /** For the headers of a request. */
+  headersMs: 20_000,
+  /** For a whole request: an upload of a large part over loopback takes seconds. */
+  requestMs: 120_000,
+  /** Between two looks for clients that took longer. */
+  checkMs: 5_000,
+};
+
 /** Listens on 127.0.0.1, on nothing else. Rejects where the port is taken. */
 export async function listen(
   port: number,
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
   onError: (error: unknown) => void,
+  { headersMs, requestMs, checkMs } = timeLimits,
 ): Promise<Listening> {
-  const server = createServer((request, response) => {
+  const limits = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: checkMs,
+  };
+  const server = createServer(limits, (request, response) => {
     handle(request, response).catch(error => {
       if (request.destroyed && !request.complete) {
         return; // The client went away while it sent its request.

@@ -15,9 +15,13 @@ export async function readBytes(
   request: IncomingMessage,
   maxBytes: number,
 ): Promise<Buffer | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
+    return undefined;
+  }
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
+  // The connection stays, so that an answer can be sent.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
     if (size > maxBytes) {
       return undefined;

@@ -27,6 +27,7 @@ export const dataAccountId = '100200300403';
 export const homeRegion = 'eu-west-1';
 export const regions = ['eu-west-1', 'eu-central-1'];
 
+export const organizationId = 'o-atelier2026';
 export const rootId = 'r-atel';
 
 /** Organizational units: id, name and parent. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Env, Scope } from '../aws/service';
+import type { Env, Scope, Tag } from '../aws/service';
 import {
   constraints,
   portfolioPrincipals,
@@ -18,18 +18,42 @@ const portalTag = { Key: 'atelier:portal', Value: 'true' };
 const workloadsUnit = 'ou-atel-workload';
 const provisioner = 'arn:aws:iam:::role/AtelierProvisioner';
 
-const seededProducts = [
+/** As SageMaker Studio lists the products that make SageMaker projects. */
+const studioTag = { Key: 'sagemaker:studio-visibility', Value: 'true' };
+
+interface SeedProduct {
+  name: string;
+  folder: string;
+  description: string;
+  /** Role of the launching account that the product is built by. */
+  launchRole: string;
+  tags: Tag[];
+}
+
+const seededProducts: SeedProduct[] = [
   {
     name: 'Studio domain',
     folder: 'studio-domain',
     description:
       "A SageMaker Studio domain in the account's own VPC, with idle shutdown and tags that reach every app.",
+    launchRole: 'AtelierLaunchStudio',
+    tags: [portalTag],
   },
   {
     name: 'Studio user profile',
     folder: 'studio-user-profile',
     description:
       'A SageMaker Studio user profile for one person, with the execution role of their persona.',
+    launchRole: 'AtelierLaunchStudio',
+    tags: [portalTag],
+  },
+  {
+    name: 'MLOps train and deploy',
+    folder: 'mlops-train-deploy',
+    description:
+      'What a SageMaker project needs in the hub to train, register and deploy a model from a repository.',
+    launchRole: 'AtelierLaunchMlops',
+    tags: [portalTag, studioTag],
   },
 ];
 
@@ -70,7 +94,13 @@ function seedPortfolio(scope: Scope, env: Env) {
 }
 
 function seedProduct(
-  { name, folder, description }: (typeof seededProducts)[number],
+  {
+    name,
+    folder,
+    description,
+    launchRole,
+    tags,
+  }: (typeof seededProducts)[number],
   portfolioId: string,
   scope: Scope,
   env: Env,
@@ -84,7 +114,7 @@ function seedProduct(
       description,
       supportDescription: 'Ask the ML platform team.',
       supportEmail: 'ml-platform@atelier.example',
-      tags: [portalTag],
+      tags,
     },
     {
       id: stableId('pa', `${scope.region}/${name}/v1`),
@@ -101,9 +131,8 @@ function seedProduct(
     {
       ...of,
       type: 'LAUNCH',
-      description:
-        'Built by the role AtelierLaunchStudio of the launching account.',
-      parameters: JSON.stringify({ LocalRoleName: 'AtelierLaunchStudio' }),
+      description: `Built by the role ${launchRole} of the launching account.`,
+      parameters: JSON.stringify({ LocalRoleName: launchRole }),
     },
     {
       ...of,

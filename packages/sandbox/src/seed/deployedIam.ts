@@ -3,13 +3,16 @@ import { dirname, resolve } from 'node:path';
 import {
   parseTemplate,
   TemplateInstance,
+  type Template,
   type TemplateObject,
 } from '../aws/cloudformation/template';
+import type { Tag } from '../aws/service';
 import {
   hubAccountId,
   managementAccountId,
-  projectTags,
+  organizationId,
   type SeedAccount,
+  type Stage,
 } from './accounts';
 
 /** ARN of the user that the portal runs as. */
@@ -25,6 +28,7 @@ export interface DeployedRole {
   PermissionsBoundary?: string;
   AssumeRolePolicyDocument: object;
   Policies?: { PolicyName: string; PolicyDocument: object }[];
+  Tags?: Tag[];
 }
 
 /** A customer managed policy, as `AWS::IAM::ManagedPolicy` has it. */
@@ -40,12 +44,61 @@ export interface DeployedIam {
 }
 
 /** The roles and policies that the templates of `deploy/aws` make in an account. */
-export function deployedIam(
-  account: SeedAccount,
-  organizationId: string,
-): DeployedIam {
-  const deployed = stacksOf(account, organizationId).map(([file, parameters]) =>
-    deploy(file, parameters, account.id),
+export function deployedIam(account: SeedAccount): DeployedIam {
+  const { id, project, stage } = account;
+  if (!project || !stage) {
+    return deployAll(id, stacksOf(id));
+  }
+  const text = ofStage.get(stage) ?? JSON.stringify(workload(stage));
+  ofStage.set(stage, text);
+  return JSON.parse(
+    text.replaceAll(anyAccount, id).replaceAll(anyProject, project.slug),
+  );
+}
+
+/** What every account of a stage has, as JSON; an organization has hundreds of them. */
+const ofStage = new Map<Stage, string>();
+const anyAccount = '000000000000';
+const anyProject = 'any-ml-project';
+
+type Parameters = Record<string, string>;
+
+type Stacks = [file: string, parameters: Parameters][];
+
+/** The stacks of an account that no ML project has. */
+function stacksOf(account: string): Stacks {
+  const PortalPrincipalArn = portalUserArn;
+  switch (account) {
+    case managementAccountId:
+      return [['management-account', { PortalPrincipalArn }]];
+    case hubAccountId:
+      return [
+        ['hub-account', { PortalPrincipalArn, OrganizationId: organizationId }],
+      ];
+    default:
+      return [];
+  }
+}
+
+function workload(Stage: Stage): DeployedIam {
+  const HubAccountId = hubAccountId;
+  return deployAll(anyAccount, [
+    [
+      'workload-account',
+      {
+        PortalPrincipalArn: portalUserArn,
+        HubAccountId,
+        MlProject: anyProject,
+        Stage,
+      },
+    ],
+    ['persona-roles', { HubAccountId }],
+  ]);
+}
+
+function deployAll(account: string, stacks: Stacks): DeployedIam {
+  const deployed = stacks.map(([file, parameters]) =>
+    deploy(file, parameters, account),
   );
   return {
     roles: deployed.flatMap(({ roles }) => roles),
@@ -53,43 +106,12 @@ export function deployedIam(
   };
 }
 
-type Parameters = Record<string, string>;
-
-/** Which templates an account gets, with which parameters. */
-function stacksOf(
-  { id, project, stage }: SeedAccount,
-  OrganizationId: string,
-): [file: string, parameters: Parameters][] {
-  const PortalPrincipalArn = portalUserArn;
-  if (id === managementAccountId) {
-    return [['management-account', { PortalPrincipalArn }]];
-  }
-  if (id === hubAccountId) {
-    return [['hub-account', { PortalPrincipalArn, OrganizationId }]];
-  }
-  const HubAccountId = hubAccountId;
-  return project && stage
-    ? [
-        [
-          'workload-account',
-          {
-            PortalPrincipalArn,
-            HubAccountId,
-            MlProject: project.slug,
-            Stage: stage,
-          },
-        ],
-        ['persona-roles', { HubAccountId }],
-      ]
-    : [];
-}
-
 function deploy(
   file: string,
   parameters: Parameters,
   account: string,
 ): DeployedIam {
-  const template = parseTemplate(readTemplate(file));
+  const template = templateOf(file);
   const instance = new TemplateInstance(template, parameters, {
     'AWS::AccountId': account,
     'AWS::Region': 'eu-west-1',
@@ -108,16 +130,12 @@ function deploy(
       .map(logicalId => instance.properties(logicalId, state));
   return {
     roles: ofType('AWS::IAM::Role') as unknown as DeployedRole[],
-    policies: ofType(
-      'AWS::IAM::ManagedPolicy',
-    ) as unknown as DeployedPolicy[],
+    policies: ofType('AWS::IAM::ManagedPolicy') as unknown as DeployedPolicy[],
   };
 }
 
-function readTemplate(file: string): string {
+function templateOf(file: string): Template {
   const sandbox = dirname(require.resolve('../../package.json'));
-  return readFileSync(
-    resolve(sandbox, '../../deploy/aws', `${file}.yaml`),
-    'utf8',
-  );
+  const path = resolve(sandbox, '../../deploy/aws', `${file}.yaml`);
+  return parseTemplate(readFileSync(path, 'utf8'));
 }

@@ -1,33 +1,28 @@
 import { addUserKey } from '../aws/accessKeys';
-import { putRole, users, type Role } from '../aws/iam/documents';
+import { putRole, users, type User } from '../aws/iam/documents';
 import { putManagedPolicy } from '../aws/iam/managedPolicyDocuments';
 import { uniqueIdOf } from '../aws/ids';
 import { globalScope, type Env } from '../aws/service';
+import { accounts, hubAccountId, type SeedAccount } from './accounts';
 import {
-  accounts,
-  hubAccountId,
-  managementAccountId,
-  type SeedAccount,
-} from './accounts';
-import {
-  boundaryName,
-  boundaryStatements,
+  deployedIam,
   portalUserArn,
-  rolesOf,
-  type SeedRole,
-} from './roles';
+  type DeployedPolicy,
+  type DeployedRole,
+} from './deployedIam';
 import type { Seed } from './Seed';
 
-const portalUser = {
+const portalUser: User = {
   UserName: 'atelier-portal',
   UserId: uniqueIdOf('AIDA', 'atelier-portal'),
   Arn: portalUserArn,
+  attachedPolicies: [policyArn(hubAccountId, 'AtelierPortal')],
 };
 
 /** The portal's access key; its secret is `sandbox-portal-secret-key-not-for-aws`. */
 const portalAccessKeyId = 'AKIAATELIERPORTAL001';
 
-/** The portal's user and access key, and the roles and boundary of every account. */
+/** The portal's user and access key, and the roles and policies of every account. */
 export const seedIam: Seed = env => {
   const { store } = env;
   store.put(users, globalScope(hubAccountId), portalUser.UserName, portalUser);
@@ -41,63 +36,63 @@ export const seedIam: Seed = env => {
   accounts.forEach(account => seedRoles(account, env));
 };
 
-/** The roles and boundary of an account. */
+/** The roles and policies that `deploy/aws` makes in an account. */
 export function seedRoles(account: SeedAccount, env: Env): void {
-  if (account.id !== managementAccountId) {
-    seedBoundary(account.id, env);
-  }
-  for (const role of rolesOf(account)) {
-    seedRole(role, account.id, env);
-  }
+  const { roles, policies } = deployedIam(account);
+  policies.forEach(policy => seedPolicy(policy, account.id, env));
+  roles.forEach(role => seedRole(role, account.id, env));
 }
 
-function seedBoundary(account: string, { store, clock }: Env): void {
-  const Arn = boundaryArn(account);
+function seedPolicy(
+  { ManagedPolicyName, Description, PolicyDocument }: DeployedPolicy,
+  account: string,
+  { store, clock }: Env,
+): void {
+  const Arn = policyArn(account, ManagedPolicyName);
   const createdAt = clock.now().toISOString();
+  const document = JSON.stringify(PolicyDocument);
   putManagedPolicy(store, {
-    PolicyName: boundaryName,
+    PolicyName: ManagedPolicyName,
     PolicyId: uniqueIdOf('ANPA', Arn),
     Arn,
     Path: '/',
-    Description: 'The most that a role of an ML project may do.',
+    Description,
     createdAt,
     updatedAt: createdAt,
     DefaultVersionId: 'v1',
     versionCount: 1,
-    versions: [
-      { VersionId: 'v1', document: policy(boundaryStatements), createdAt },
-    ],
+    versions: [{ VersionId: 'v1', document, createdAt }],
     tags: [],
   });
 }
 
 function seedRole(
-  { name, path, description, trust, ...seed }: SeedRole,
+  { RoleName, Path = '/', Policies = [], Tags = [], ...role }: DeployedRole,
   account: string,
   { store, clock }: Env,
 ): void {
-  const Arn = `arn:aws:iam::${account}:role${path}${name}`;
-  const role: Role = {
-    Path: path,
-    RoleName: name,
+  const Arn = `arn:aws:iam::${account}:role${Path}${RoleName}`;
+  putRole(store, account, {
+    Path,
+    RoleName,
     RoleId: uniqueIdOf('AROA', Arn),
     Arn,
     createdAt: clock.now().toISOString(),
-    trustPolicy: policy([trust]),
-    Description: description,
-    MaxSessionDuration: 3_600,
-    permissionsBoundary: seed.hasBoundary ? boundaryArn(account) : undefined,
-    tags: seed.tags ?? [],
-    policies: { [name]: policy(seed.statements) },
+    trustPolicy: JSON.stringify(role.AssumeRolePolicyDocument),
+    Description: role.Description,
+    MaxSessionDuration: role.MaxSessionDuration ?? 3_600,
+    permissionsBoundary: role.PermissionsBoundary,
+    tags: Tags,
+    policies: Object.fromEntries(
+      Policies.map(({ PolicyName, PolicyDocument }) => [
+        PolicyName,
+        JSON.stringify(PolicyDocument),
+      ]),
+    ),
     attachedPolicies: [],
-  };
-  putRole(store, account, role);
+  });
 }
 
-function boundaryArn(account: string): string {
-  return `arn:aws:iam::${account}:policy/${boundaryName}`;
-}
-
-function policy(Statement: object[]): string {
-  return JSON.stringify({ Version: '2012-10-17', Statement });
+function policyArn(account: string, name: string): string {
+  return `arn:aws:iam::${account}:policy/${name}`;
 }

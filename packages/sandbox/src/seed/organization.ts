@@ -8,6 +8,7 @@ import { globalScope, type Store } from '../aws/service';
 import {
   accounts,
   managementAccountId,
+  organizationId,
   organizationalUnits,
   projectTags,
   rootId,
@@ -15,7 +16,6 @@ import {
 } from './accounts';
 import type { Seed } from './Seed';
 
-const organizationId = 'o-atelier2026';
 const scope = globalScope(managementAccountId);
 const day = 24 * 60 * 60 * 1_000;
 /** How long ago the organization began. */

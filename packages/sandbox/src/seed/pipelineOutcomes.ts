@@ -40,7 +40,8 @@ export function outcomeOf(
 interface Failure {
   /** The step that failed or was stopped. */
   step: string;
-  reason: string;
+  /** Absent where it was stopped. */
+  reason?: string;
   log: string[];
 }
 
@@ -77,5 +78,5 @@ export const failures: Partial<Record<Outcome, Failure>> = {
       'CapacityError: Unable to provision requested ML compute capacity. Please retry using a different ML instance type.',
     log: [],
   },
-  stopped: { step: 'Train', reason: '', log: [] },
+  stopped: { step: 'Train', log: [] },
 };

@@ -1,12 +1,6 @@
 import type { Env } from '../aws/service';
-import { sagemakerArn } from '../aws/sagemaker/arns';
 import { describeJob } from '../aws/sagemaker/jobs/describeJob';
-import {
-  jobResources,
-  jobs,
-  type JobDocument,
-  type JobType,
-} from '../aws/sagemaker/jobs/documents';
+import type { JobDocument, JobType } from '../aws/sagemaker/jobs/documents';
 import { quality } from '../aws/sagemaker/jobs/containers/quality';
 import { holds } from '../aws/sagemaker/pipelines/definition/conditions';
 import { stepNodes } from '../aws/sagemaker/pipelines/definition/graph';
@@ -24,7 +18,7 @@ import type {
 import { fingerprintOf } from '../aws/sagemaker/pipelines/run/cache';
 import { jobName } from '../aws/sagemaker/pipelines/run/jobName';
 import { readySteps } from '../aws/sagemaker/pipelines/run/order';
-import { writeLog } from '../aws/logs/writeLog';
+import { putPastJob, putPastLog, usualLog } from './pipelineJobs';
 import { pipelineScope, type SeedPipeline } from './pipelineList';
 import { failures, type Outcome } from './pipelineOutcomes';
 import { randomOf } from './random';
@@ -38,6 +32,10 @@ const durations: Record<string, [least: number, spread: number]> = {
   Evaluate: [3, 2],
   Register: [0.1, 0.1],
 };
+
+const stepStatus: Partial<
+  Record<JobDocument['status'], StepDocument['status']>
+> = { Completed: 'Succeeded', Failed: 'Failed', Stopped: 'Stopped' };
 
 /** Registers the model of an execution and gives the version's ARN. */
 export type RegisterVersion = (
@@ -138,46 +136,11 @@ export class PipelineRun {
     if (cached) {
       return { ...cached, startedAt: base.startedAt, endedAt: base.endedAt };
     }
-    const failure = failures[this.outcome];
-    const ends =
-      failure?.step !== step.Name
-        ? 'Completed'
-        : this.outcome === 'stopped'
-        ? 'Stopped'
-        : 'Failed';
-    const scope = pipelineScope(this.pipeline);
-    const name = jobName(this.execution.id, step.Name, 0);
-    this.pass(step, ends === 'Completed' ? 1 : 0.4);
-    const job: JobDocument = {
-      name,
-      arn: sagemakerArn(scope, `${jobResources[type]}/${name}`),
-      request,
-      status: ends,
-      transitions: [],
-      createdAt: base.startedAt,
-      startedAt: new Date(Date.parse(base.startedAt) + 40_000).toISOString(),
-      endedAt: new Date(this.time).toISOString(),
-      modifiedAt: new Date(this.time).toISOString(),
-      ...(ends === 'Failed' && { failureReason: failure?.reason }),
-      ...(type === 'Training' && {
-        transitions: [
-          {
-            Status: ends,
-            startedAt: new Date(this.time).toISOString(),
-            StatusMessage: `Training job ${ends.toLowerCase()}`,
-          },
-        ],
-        metrics: [
-          { name: `validation:${this.pipeline.metric}`, value: this.score() },
-        ],
-      }),
-    };
-    this.env.store.put(jobs[type], scope, name, job);
-    this.writeLog(type, job, ends === 'Failed' ? failure?.log ?? [] : []);
-    const done = ends === 'Completed';
+    const job = this.runJob(step, type, request);
+    const done = job.status === 'Completed';
     return {
       ...base,
-      status: done ? 'Succeeded' : ends === 'Failed' ? 'Failed' : 'Stopped',
+      status: stepStatus[job.status] ?? 'Succeeded',
       endedAt: job.endedAt,
       failureReason: job.failureReason,
       arn: job.arn,
@@ -192,6 +155,43 @@ export class PipelineRun {
         },
       }),
     };
+  }
+
+  /** The job of a step, with its log where it failed or is recent. */
+  private runJob(
+    step: DefinitionStep,
+    type: JobType,
+    request: JsonObject,
+  ): JobDocument {
+    const scope = pipelineScope(this.pipeline);
+    const story = failures[this.outcome];
+    const failure = story?.step === step.Name ? story : undefined;
+    const bad = this.outcome === 'stopped' ? 'Stopped' : 'Failed';
+    const from = this.time;
+    this.pass(step, failure ? 0.4 : 1);
+    const { metric } = this.pipeline;
+    const job = putPastJob(
+      {
+        type,
+        name: jobName(this.execution.id, step.Name, 0),
+        request,
+        status: failure ? bad : 'Completed',
+        failureReason: failure?.reason,
+        from,
+        until: this.time,
+        metric,
+        score: this.score(),
+      },
+      scope,
+      this.env,
+    );
+    if (failure) {
+      putPastLog(type, job, failure.log, scope, this.env);
+    } else if (this.logs) {
+      const usual = usualLog(type, metric, this.score());
+      putPastLog(type, job, usual, scope, this.env);
+    }
+    return job;
   }
 
   private cached(
@@ -250,38 +250,4 @@ export class PipelineRun {
       },
     });
   }
-
-  private writeLog(type: JobType, job: JobDocument, said: string[]): void {
-    if (!this.logs && said.length === 0) {
-      return;
-    }
-    const started = Date.parse(job.startedAt ?? '');
-    const ended = Date.parse(job.endedAt ?? '');
-    const lines = said.length > 0 ? said : usual(type, this.score());
-    const gap = (ended - started) / (lines.length + 1);
-    writeLog(
-      this.env,
-      pipelineScope(this.pipeline),
-      `/aws/sagemaker/${type}Jobs`,
-      `${job.name}/algo-1-${Math.floor(started / 1_000)}`,
-      lines.map((message, index) => ({
-        timestamp: Math.round(started + (index + 1) * gap),
-        message,
-      })),
-    );
-  }
-}
-
-function usual(type: JobType, score: number): string[] {
-  return type === 'Training'
-    ? [
-        'INFO:sagemaker_xgboost_container.training:Running XGBoost Sagemaker in algorithm mode',
-        'INFO:sagemaker_xgboost_container.training:Single node training.',
-        `[119]#011validation:${score}`,
-      ]
-    : [
-        'INFO:__main__:Reading inputs',
-        'INFO:__main__:Writing outputs',
-        'INFO:__main__:Finished running processing job',
-      ];
 }

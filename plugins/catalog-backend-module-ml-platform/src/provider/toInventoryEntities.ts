@@ -59,9 +59,7 @@ export function toInventoryEntities(
   ];
 }
 
-function toPipeline(
-  named: Named<MlInventory['pipelines'][number]>,
-): Entity {
+function toPipeline(named: Named<MlInventory['pipelines'][number]>): Entity {
   const { item, project } = named;
   return {
     ...entityOf('Component', named, {

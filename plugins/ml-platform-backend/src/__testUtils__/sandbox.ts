@@ -35,6 +35,14 @@ export class SandboxControl {
     await this.#send('/faults', { method: 'DELETE' });
   }
 
+  /** How many times faster than on AWS resources change their states. */
+  async setSpeed(speed: number): Promise<void> {
+    await this.#send('/clock', {
+      method: 'POST',
+      body: JSON.stringify({ speed }),
+    });
+  }
+
   async journal(): Promise<JournalEntry[]> {
     const response = await this.#send('/journal');
     const { entries } = await response.json();

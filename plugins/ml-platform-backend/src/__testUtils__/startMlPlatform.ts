@@ -31,7 +31,10 @@ import {
   AwsClients,
   awsClientsServiceRef,
 } from '@atelier/plugin-ml-platform-node';
-import { SignalPayload, signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  SignalPayload,
+  signalsServiceRef,
+} from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
 import request from 'supertest';
 import mlPlatformPlugin from '..';
@@ -164,7 +167,11 @@ export async function startMlPlatform(
       permissionsServiceFactory,
       permissionsRegistryServiceFactory,
       catalogServiceMock.factory({ entities: userEntities() }),
-      scheduler.factory(),
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
       createServiceFactory({
         service: signalsServiceRef,
         deps: {},
@@ -209,6 +216,10 @@ export async function startMlPlatform(
       }),
     ],
   });
+  // As the real scheduler does at start.
+  for (const { id } of await scheduler.getScheduledTasks()) {
+    await scheduler.triggerTask(id);
+  }
   const { server } = started;
   const as = (user: string) => {
     const header = mockCredentials.user.header(`user:default/${user}`);

@@ -1,6 +1,9 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { readDailyCosts, readUserCosts } from '@atelier/plugin-ml-platform-node';
+import {
+  readDailyCosts,
+  readUserCosts,
+} from '@atelier/plugin-ml-platform-node';
 import { shiftMonth, utcDate } from '../store/CostStore';
 import { CostsCollector } from './CostsCollector';
 import { CollectorContext } from './createCollectors';

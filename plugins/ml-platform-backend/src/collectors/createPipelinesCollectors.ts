@@ -2,7 +2,11 @@ import { CollectorContext, projectChanged } from './createCollectors';
 import { ExecutionFollower } from './ExecutionFollower';
 import { PartCollector } from './PartCollector';
 import { readExecution } from './readExecution';
-import { keptExecutions, PipelinesReading, readPipelines } from './readPipelines';
+import {
+  keptExecutions,
+  PipelinesReading,
+  readPipelines,
+} from './readPipelines';
 
 /** What copies pipelines with their executions, and what follows the executions that run. */
 export function createPipelinesCollectors(context: CollectorContext) {

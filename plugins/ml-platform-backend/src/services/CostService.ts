@@ -1,23 +1,19 @@
 import {
   CostGrouping,
   CostSeries,
-  MlAccount,
   ProjectCosts,
   ProjectCostsRequest,
   UNTAGGED,
 } from '@atelier/plugin-ml-platform-common';
 import { Stores } from '../store';
-import {
-  CostRow,
-  datesUpTo,
-  shiftMonth,
-  utcMonth,
-} from '../store/CostStore';
+import { CostRow, datesUpTo, shiftMonth, utcMonth } from '../store/CostStore';
 import { freshness } from './freshness';
 import { ProjectAccess, UserCredentials } from './ProjectAccess';
 
 const defaultDays = 30;
 const defaultUnit = 'USD';
+/** Before the first day of a month. */
+const noDay = '00';
 
 /** Costs of ML projects, from the read model. */
 export class CostService {
@@ -43,44 +39,55 @@ export class CostService {
     const { accounts } = await this.#access.read(slug, credentials);
     const { groupBy = 'service', days = defaultDays } = request;
     const { costs, refreshes } = this.#stores;
+    const accountIds = accounts.map(({ accountId }) => accountId);
     const last = await costs.lastDate();
     const dates = last ? datesUpTo(last, days) : [];
-    const lastMonth = shiftMonth(utcMonth(new Date()), -1);
-    const start = [dates[0] ?? '', `${lastMonth}-01`].sort()[0];
-    const accountIds = accounts.map(({ accountId }) => accountId);
-    const rows = await costs.list('service', accountIds, start);
-    const tagged =
-      groupBy === 'user' ? await costs.list('user', accountIds, start) : [];
+    const month = utcMonth(new Date());
+    const lastDay = last?.startsWith(month) ? last.slice(8) : noDay;
+    const list = (by: 'service' | 'account' | 'user') =>
+      last ? costs.list(by, accountIds, dates[0]) : [];
+    const [rows, tagged, present, before, reads] = await Promise.all([
+      list(groupBy === 'service' ? 'service' : 'account'),
+      groupBy === 'user' ? list('user') : [],
+      costs.month(accountIds, month, lastDay),
+      costs.month(accountIds, shiftMonth(month, -1), lastDay),
+      refreshes.list('costs', [this.#managementAccountId]),
+    ]);
+    const stageOf = new Map<string, string>(
+      accounts.map(({ accountId, stage }) => [accountId, stage]),
+    );
+    const keyOf: Record<CostGrouping, (key: string) => string> = {
+      service: service => service,
+      account: accountId => accountId,
+      stage: accountId => stageOf.get(accountId) ?? accountId,
+      user: () => UNTAGGED,
+    };
     return {
-      unit: rows[0]?.unit ?? defaultUnit,
+      unit: present.unit ?? before.unit ?? defaultUnit,
       groupBy,
-      ...seriesOf({ accounts, dates, groupBy, rows, tagged }),
-      ...months(rows, last, new Date()),
-      ...freshness(await refreshes.list('costs', [this.#managementAccountId])),
+      ...seriesOf({ dates, rows, keyOf: keyOf[groupBy], tagged }),
+      monthToDate: present.whole,
+      lastMonthToDate: before.toDay,
+      lastMonth: before.whole,
+      ...freshness(reads),
     };
   }
 }
 
-/** The costs of each date, split. What the user tag does not explain is untagged, so every split adds up to the same. */
+/**
+ * The costs of each date, split. What a tag explains is taken from the key `UNTAGGED` that the rest has, so every split
+ * adds up to the same.
+ */
 export function seriesOf(options: {
-  accounts: Array<Pick<MlAccount, 'accountId' | 'stage'>>;
   dates: string[];
-  groupBy: CostGrouping;
-  /** By service: all costs. */
+  /** All costs. */
   rows: CostRow[];
+  /** Under which key a row counts, by its own. */
+  keyOf(key: string): string;
   /** By person: those that carry the tag. */
   tagged: CostRow[];
 }): Pick<ProjectCosts, 'dates' | 'series' | 'total'> {
-  const { dates, groupBy, rows, tagged } = options;
-  const stageOf = new Map<string, string>(
-    options.accounts.map(({ accountId, stage }) => [accountId, stage]),
-  );
-  const keyOf: Record<CostGrouping, (row: CostRow) => string> = {
-    service: ({ key }) => key,
-    account: ({ accountId }) => accountId,
-    stage: ({ accountId }) => stageOf.get(accountId) ?? '',
-    user: () => UNTAGGED,
-  };
+  const { dates, keyOf, rows, tagged } = options;
   const place = new Map(dates.map((date, index) => [date, index]));
   const byKey = new Map<string, number[]>();
   const add = (key: string, date: string, amount: number) => {
@@ -91,14 +98,12 @@ export function seriesOf(options: {
       byKey.set(key, amounts);
     }
   };
-  for (const row of rows) {
-    add(keyOf[groupBy](row), row.date, row.amount);
+  for (const { key, date, amount } of rows) {
+    add(keyOf(key), date, amount);
   }
-  if (groupBy === 'user') {
-    for (const { key, date, amount } of tagged) {
-      add(key, date, amount);
-      add(UNTAGGED, date, -amount);
-    }
+  for (const { key, date, amount } of tagged) {
+    add(key, date, amount);
+    add(UNTAGGED, date, -amount);
   }
   const series: CostSeries[] = [...byKey].map(([key, amounts]) => ({
     key,
@@ -113,28 +118,6 @@ export function seriesOf(options: {
     total: sum(
       rows.filter(({ date }) => place.has(date)).map(({ amount }) => amount),
     ),
-  };
-}
-
-/** This month up to the last date, last month up to the same day of the month, and all of last month. */
-export function months(
-  rows: CostRow[],
-  last: string | undefined,
-  now: Date,
-): Pick<ProjectCosts, 'monthToDate' | 'lastMonthToDate' | 'lastMonth'> {
-  const month = utcMonth(now);
-  const before = shiftMonth(month, -1);
-  const lastDay = last?.startsWith(month) ? last.slice(8) : '00';
-  const total = (from: string, to: string) =>
-    sum(
-      rows
-        .filter(({ date }) => date >= from && date <= to)
-        .map(({ amount }) => amount),
-    );
-  return {
-    monthToDate: total(`${month}-01`, `${month}-31`),
-    lastMonthToDate: total(`${before}-01`, `${before}-${lastDay}`),
-    lastMonth: total(`${before}-01`, `${before}-31`),
   };
 }
 

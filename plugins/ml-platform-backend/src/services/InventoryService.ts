@@ -1,7 +1,4 @@
-import {
-  MlInventory,
-  MlProject,
-} from '@atelier/plugin-ml-platform-common';
+import { MlInventory, MlProject } from '@atelier/plugin-ml-platform-common';
 import {
   jobConsoleUrl,
   MlPlatformConfig,
@@ -38,7 +35,17 @@ export class InventoryService {
         const owner = ownerOf.get(accountId);
         const consoleUrl = studioLandingConsoleUrl(this.#partition, region);
         return owner
-          ? [{ ...owner, accountId, region, name, arn, displayName, consoleUrl }]
+          ? [
+              {
+                ...owner,
+                accountId,
+                region,
+                name,
+                arn,
+                displayName,
+                consoleUrl,
+              },
+            ]
           : [];
       }),
       models: (await models.all()).flatMap(group => {
@@ -48,7 +55,17 @@ export class InventoryService {
           (slug && known.has(slug) ? { project: slug } : undefined);
         const consoleUrl = studioLandingConsoleUrl(this.#partition, region);
         return owner
-          ? [{ ...owner, accountId, region, name, arn, description, consoleUrl }]
+          ? [
+              {
+                ...owner,
+                accountId,
+                region,
+                name,
+                arn,
+                description,
+                consoleUrl,
+              },
+            ]
           : [];
       }),
       endpoints: (await endpoints.all()).flatMap(endpoint => {
@@ -56,7 +73,17 @@ export class InventoryService {
         const owner = ownerOf.get(accountId);
         const consoleUrl = jobConsoleUrl(this.#partition, arn) ?? '';
         return owner
-          ? [{ ...owner, accountId, region, name, arn, modelPackageArns, consoleUrl }]
+          ? [
+              {
+                ...owner,
+                accountId,
+                region,
+                name,
+                arn,
+                modelPackageArns,
+                consoleUrl,
+              },
+            ]
           : [];
       }),
     };
@@ -95,10 +122,10 @@ export class InventoryService {
 function accountOwners(projects: MlProject[]) {
   return new Map(
     projects.flatMap(({ slug, accounts }) =>
-      accounts.map(({ accountId, stage }) => [
-        accountId,
-        { project: slug, stage },
-      ] as const),
+      accounts.map(
+        ({ accountId, stage }) =>
+          [accountId, { project: slug, stage }] as const,
+      ),
     ),
   );
 }

@@ -72,16 +72,11 @@ export class ProjectAccess {
 
   /** The ML project; NotFoundError also when the caller may not read it, so that nobody learns what exists. */
   async read(slug: string, credentials: UserCredentials): Promise<MlProject> {
-    const project = await this.#accounts.get(slug);
-    if (
-      !project ||
-      !(await this.#isAllowed(mlProjectReadPermission, slug, credentials))
-    ) {
-      throw new NotFoundError(
-        `There is no ML project '${slug}' that you may see. Check the name, or ask the ML platform team to give you access.`,
-      );
-    }
-    return project;
+    const [project, [mayRead]] = await Promise.all([
+      this.#accounts.get(slug),
+      this.#areAllowed([mlProjectReadPermission], slug, credentials),
+    ]);
+    return visible(slug, mayRead ? project : undefined);
   }
 
   /** The ML project if the caller may do this with it; NotFoundError as `read`, NotAllowedError naming the permission. */
@@ -90,8 +85,16 @@ export class ProjectAccess {
     slug: string,
     credentials: UserCredentials,
   ): Promise<MlProject> {
-    const project = await this.read(slug, credentials);
-    if (!(await this.#isAllowed(permission, slug, credentials))) {
+    const [found, [mayRead, may]] = await Promise.all([
+      this.#accounts.get(slug),
+      this.#areAllowed(
+        [mlProjectReadPermission, permission],
+        slug,
+        credentials,
+      ),
+    ]);
+    const project = visible(slug, mayRead ? found : undefined);
+    if (!may) {
       throw new NotAllowedError(
         `You need the permission '${permission.name}' on the ML project '${slug}'. Its members have it: ask ${project.owner} to add you.`,
       );
@@ -99,15 +102,24 @@ export class ProjectAccess {
     return project;
   }
 
-  async #isAllowed(
-    permission: ProjectPermission,
+  async #areAllowed(
+    permissions: ProjectPermission[],
     slug: string,
     credentials: UserCredentials,
-  ): Promise<boolean> {
-    const [decision] = await this.#permissions.authorize(
-      [{ permission, resourceRef: slug }],
+  ): Promise<boolean[]> {
+    const decisions = await this.#permissions.authorize(
+      permissions.map(permission => ({ permission, resourceRef: slug })),
       { credentials },
     );
-    return decision.result === AuthorizeResult.ALLOW;
+    return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
   }
+}
+
+function visible(slug: string, project: MlProject | undefined): MlProject {
+  if (!project) {
+    throw new NotFoundError(
+      `There is no ML project '${slug}' that you may see. Check the name, or ask the ML platform team to give you access.`,
+    );
+  }
+  return project;
 }

@@ -1,5 +1,9 @@
 import { InputError } from '@backstage/errors';
-import { MlAccount, MlProject, Stage } from '@atelier/plugin-ml-platform-common';
+import {
+  MlAccount,
+  MlProject,
+  Stage,
+} from '@atelier/plugin-ml-platform-common';
 
 /** The ML project's account of a stage that works in a region. Throws an InputError that names the wrong field. */
 export function accountOf(

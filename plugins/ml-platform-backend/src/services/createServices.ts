@@ -67,7 +67,10 @@ export function createServices(options: {
       membership: options.membership,
       managementAccountId,
     }),
-    refreshes: new RefreshService({ access, refresh: refreshers.refreshProject }),
+    refreshes: new RefreshService({
+      access,
+      refresh: refreshers.refreshProject,
+    }),
     studio: new StudioService({ access, clients, mlPlatform, stores }),
   };
 }

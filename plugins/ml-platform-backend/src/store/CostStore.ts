@@ -5,16 +5,20 @@ import { chunkSize } from './parts';
 /** Days of costs that lists show for each ML project. */
 export const recentDays = 30;
 
+const keyColumns = {
+  service: 'service',
+  account: 'account_id',
+  user: 'user_ref',
+} as const;
+
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** What was spent in a day, under one key. */
 export interface CostRow {
   date: string;
-  accountId: string;
-  /** The service, or the person of the user tag. */
+  /** The service, account, or person of the user tag. */
   key: string;
   amount: number;
-  unit: string;
 }
 
 /** What Cost Explorer said of a month, as far as it has come. */
@@ -120,27 +124,57 @@ export class CostStore {
     return last ?? undefined;
   }
 
-  /** The costs of accounts from `start` on: by service and account, or the tagged ones by person and account. */
+  /** The costs of accounts from `start` on, by day and service or account; or those tagged with a person, by person. */
   async list(
-    by: 'service' | 'user',
+    by: 'service' | 'account' | 'user',
     accountIds: string[],
     start: string,
   ): Promise<CostRow[]> {
-    const [table, key] =
-      by === 'user'
-        ? ['daily_user_costs', 'user_ref']
-        : ['daily_costs', 'service'];
+    const table = by === 'user' ? 'daily_user_costs' : 'daily_costs';
     return this.#knex(table)
       .where({ partition: this.#partition })
       .whereIn('account_id', accountIds)
       .where('date', '>=', start)
-      .select<CostRow[]>({
-        date: 'date',
-        accountId: 'account_id',
-        key,
-        amount: 'amount',
-        unit: 'unit',
-      });
+      .groupBy(['date', keyColumns[by]])
+      .select<CostRow[]>(
+        'date',
+        this.#knex.ref(keyColumns[by]).as('key'),
+        this.#knex.raw('sum(??) as ??', ['amount', 'amount']),
+      );
+  }
+
+  /** The costs of accounts in a month, all of it and its days up to `day` (`01` to `31`). */
+  async month(
+    accountIds: string[],
+    month: string,
+    day: string,
+  ): Promise<{ whole: number; toDay: number; unit?: string }> {
+    const [row] = await this.#knex('daily_costs')
+      .where({ partition: this.#partition })
+      .whereIn('account_id', accountIds)
+      .where('date', '>=', `${month}-01`)
+      .where('date', '<', `${shiftMonth(month, 1)}-01`)
+      .select<
+        Array<{
+          whole: number | null;
+          to_day: number | null;
+          unit: string | null;
+        }>
+      >(
+        this.#knex.raw('sum(??) as ??', ['amount', 'whole']),
+        this.#knex.raw('sum(case when ?? <= ? then ?? else 0 end) as ??', [
+          'date',
+          `${month}-${day}`,
+          'amount',
+          'to_day',
+        ]),
+        this.#knex.raw('max(??) as ??', ['unit', 'unit']),
+      );
+    return {
+      whole: row.whole ?? 0,
+      toDay: row.to_day ?? 0,
+      unit: row.unit ?? undefined,
+    };
   }
 
   /** The sums of the last 30 days of accounts, oldest first. */
@@ -155,10 +189,7 @@ export class CostStore {
     return new Map(rows.map(row => [row.account_id, JSON.parse(row.amounts)]));
   }
 
-  async #sumMonth(
-    transaction: Knex.Transaction,
-    month: string,
-  ): Promise<void> {
+  async #sumMonth(transaction: Knex.Transaction, month: string): Promise<void> {
     const partition = this.#partition;
     await transaction('monthly_costs').where({ partition, month }).delete();
     await transaction

@@ -182,9 +182,9 @@ export class ExecutionStore {
         'e.account_id': part.accountId,
         'e.region': part.region,
       })
-      .select<Array<{ arn: string; status: string; details_at: string | null }>>(
-        ['e.arn', 'e.status', 'd.read_at as details_at'],
-      );
+      .select<
+        Array<{ arn: string; status: string; details_at: string | null }>
+      >(['e.arn', 'e.status', 'd.read_at as details_at']);
     return new Map(
       rows.map(({ arn, status, details_at }) => [
         arn,

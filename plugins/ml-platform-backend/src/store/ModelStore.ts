@@ -175,7 +175,9 @@ export class ModelStore {
       await transaction('model_versions')
         .where({ ...where, group_name: name })
         .delete();
-      await transaction('model_groups').where({ ...where, name }).delete();
+      await transaction('model_groups')
+        .where({ ...where, name })
+        .delete();
     }
   }
 

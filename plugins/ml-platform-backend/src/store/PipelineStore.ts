@@ -4,11 +4,7 @@ import {
   PipelineExecutionSummary,
 } from '@atelier/plugin-ml-platform-common';
 import { AccountRegion } from './AccountStore';
-import {
-  ExecutionRow,
-  executionColumns,
-  toSummary,
-} from './executionRows';
+import { ExecutionRow, executionColumns, toSummary } from './executionRows';
 import { partKey, retainParts } from './parts';
 
 /** A pipeline as AWS tells it: which stage it is of, say the account's tags; the console's address, its region. */
@@ -90,9 +86,13 @@ export class PipelineStore {
     const gone = known.filter(name => !kept.has(name));
     for (const name of gone) {
       for (const table of executionTables) {
-        await transaction(table).where({ ...where, pipeline: name }).delete();
+        await transaction(table)
+          .where({ ...where, pipeline: name })
+          .delete();
       }
-      await transaction('pipelines').where({ ...where, name }).delete();
+      await transaction('pipelines')
+        .where({ ...where, name })
+        .delete();
     }
     return changed.length > 0 || gone.length > 0;
   }
@@ -113,12 +113,10 @@ export class PipelineStore {
       .whereIn('account_id', accountIds)
       .select(executionColumns)
       .rowNumber('place', window =>
-        window
-          .partitionBy(['account_id', 'region', 'pipeline'])
-          .orderBy([
-            { column: 'started_at', order: 'desc' },
-            { column: 'execution_id', order: 'desc' },
-          ]),
+        window.partitionBy(['account_id', 'region', 'pipeline']).orderBy([
+          { column: 'started_at', order: 'desc' },
+          { column: 'execution_id', order: 'desc' },
+        ]),
       );
     const executions = await this.#knex
       .from(ranked.as('ranked'))

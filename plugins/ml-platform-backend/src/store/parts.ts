@@ -38,7 +38,9 @@ export async function retainParts(
         for (const table of tables) {
           await transaction(table).where(where).delete();
         }
-        await transaction('refreshes').where({ ...where, collector }).delete();
+        await transaction('refreshes')
+          .where({ ...where, collector })
+          .delete();
       });
     }
   }

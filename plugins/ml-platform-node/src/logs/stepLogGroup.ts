@@ -10,7 +10,5 @@ export function stepLogGroup(
 ): { logGroup: string; streamPrefix: string } | undefined {
   const [kind, name] = jobArn.split(':').slice(5).join(':').split('/');
   const logGroup = Object.hasOwn(logGroups, kind) ? logGroups[kind] : undefined;
-  return logGroup && name
-    ? { logGroup, streamPrefix: `${name}/` }
-    : undefined;
+  return logGroup && name ? { logGroup, streamPrefix: `${name}/` } : undefined;
 }

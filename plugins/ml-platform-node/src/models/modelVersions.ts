@@ -11,6 +11,7 @@ import {
 import { callAws } from '../calls/callAws';
 import { AwsClients, AwsTarget } from '../clients';
 import { isoTime } from '../pipelines/pipelines';
+import { readEvaluation } from './readEvaluation';
 
 /** A version of a model as `ListModelPackages` gives it. @public */
 export interface ModelVersionSummary {
@@ -26,7 +27,8 @@ export interface ModelVersionSummary {
 /** A version of a model as `DescribeModelPackage` gives it. @public */
 export type ModelVersionDetails = Omit<ModelVersion, 'deployments'>;
 
-const executionArn = /^arn:[^:]+:sagemaker:[^:]+:\d{12}:pipeline\/.+\/execution\//;
+const executionArn =
+  /^arn:[^:]+:sagemaker:[^:]+:\d{12}:pipeline\/.+\/execution\//;
 
 /**
  * The newest versions of a model package group, newest first.
@@ -71,10 +73,11 @@ export async function listModelVersions(
 }
 
 /**
- * One version of a model, with the numbers of its evaluation: those of its customer metadata.
+ * One version of a model, with the numbers of its evaluation: those of its customer metadata, or else those of the
+ * statistics of its model quality in S3, where the target's role may read them.
  * Throws a NotFoundError or InputError when there is none.
  *
- * Source: SageMaker `DescribeModelPackage`.
+ * Source: SageMaker `DescribeModelPackage`, S3 `GetObject`.
  *
  * @public
  */
@@ -102,17 +105,24 @@ export async function describeModelVersion(
     approval: version.ModelApprovalStatus ?? 'PendingManualApproval',
     approvalDescription: version.ApprovalDescription,
     createdAt: isoTime(version.CreationTime),
-    metrics: metricsOf(version),
+    metrics: await metricsOf(clients, target, version, options),
     pipelineExecutionArn:
       madeBy && executionArn.test(madeBy) ? madeBy : undefined,
   };
 }
 
-function metricsOf({
-  CustomerMetadataProperties: properties = {},
-}: DescribeModelPackageCommandOutput): ModelVersion['metrics'] {
-  return Object.entries(properties)
+async function metricsOf(
+  clients: AwsClients,
+  target: AwsTarget,
+  version: DescribeModelPackageCommandOutput,
+  options: { signal?: AbortSignal },
+): Promise<ModelVersion['metrics']> {
+  const stated = Object.entries(version.CustomerMetadataProperties ?? {})
     .filter(([, text]) => text.trim() !== '' && Number.isFinite(Number(text)))
     .map(([name, text]) => ({ name, value: Number(text) }))
     .sort((a, b) => a.name.localeCompare(b.name));
+  const { S3Uri } = version.ModelMetrics?.ModelQuality?.Statistics ?? {};
+  return stated.length > 0 || !S3Uri
+    ? stated
+    : readEvaluation(clients, target, S3Uri, options);
 }

@@ -96,7 +96,9 @@ describe('checkPipelineDefinition', () => {
     ['no steps', definition([]), 'Steps', 'There is no step.'],
     [
       'an unknown step in a reference',
-      definition([processing('A', { x: { Get: 'Steps.Nope.ModelArtifacts' } })]),
+      definition([
+        processing('A', { x: { Get: 'Steps.Nope.ModelArtifacts' } }),
+      ]),
       'Steps[0] (A)',
       'refers to the step "Nope", which is not in the definition',
     ],
@@ -132,7 +134,11 @@ describe('checkPipelineDefinition', () => {
     ],
     [
       'the same name in a branch',
-      definition([processing('Publish'), evaluate, readReport('Evaluate', 'Report')]),
+      definition([
+        processing('Publish'),
+        evaluate,
+        readReport('Evaluate', 'Report'),
+      ]),
       'Steps[2] (IsGood).IfSteps[0] (Publish)',
       'The step name "Publish" is taken by Steps[0] (Publish)',
     ],

@@ -58,7 +58,10 @@ export function checkPipelineDefinition(
     parsed = JSON.parse(definition);
   } catch (error) {
     return [
-      { place: 'the definition', message: `It is no JSON: ${messageOf(error)}` },
+      {
+        place: 'the definition',
+        message: `It is no JSON: ${messageOf(error)}`,
+      },
     ];
   }
   if (!isRecord(parsed)) {
@@ -69,7 +72,9 @@ export function checkPipelineDefinition(
   if (Version !== version) {
     problems.push({
       place: 'Version',
-      message: `It is ${JSON.stringify(Version)}; SageMaker knows "${version}".`,
+      message: `It is ${JSON.stringify(
+        Version,
+      )}; SageMaker knows "${version}".`,
     });
   }
   if (!Array.isArray(Steps) || Steps.length === 0) {
@@ -131,15 +136,20 @@ function checkParameter(value: unknown, index: number): DefinitionProblem[] {
   if (!parameterTypes.includes(String(Type))) {
     problems.push({
       place,
-      message: `The type ${JSON.stringify(Type)} is none of ${parameterTypes.join(
-        ', ',
-      )}.`,
+      message: `The type ${JSON.stringify(
+        Type,
+      )} is none of ${parameterTypes.join(', ')}.`,
     });
   }
   return problems;
 }
 
-function checkStep({ name, type, step, place }: PlacedStep): DefinitionProblem[] {
+function checkStep({
+  name,
+  type,
+  step,
+  place,
+}: PlacedStep): DefinitionProblem[] {
   const problems: DefinitionProblem[] = [];
   if (name === undefined || !namePattern.test(name)) {
     problems.push({

@@ -39,7 +39,9 @@ export function checkDefinitionReferences(
     ];
     return messages.map(message => ({ place, message }));
 
-    function checkDependsOn({ step: { DependsOn = [] } }: PlacedStep): string[] {
+    function checkDependsOn({
+      step: { DependsOn = [] },
+    }: PlacedStep): string[] {
       if (!Array.isArray(DependsOn)) {
         return ['DependsOn must be a list of step names.'];
       }

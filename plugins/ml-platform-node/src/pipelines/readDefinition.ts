@@ -63,9 +63,7 @@ function findSteps(value: unknown, condition?: string): FoundStep[] {
   }
   const own = asRecord(step.Arguments);
   const nested =
-    type === 'Condition'
-      ? branches.flatMap(branch => asList(own[branch]))
-      : [];
+    type === 'Condition' ? branches.flatMap(branch => asList(own[branch])) : [];
   const after = new Set<string>(condition === undefined ? [] : [condition]);
   for (const other of asList(step.DependsOn)) {
     if (typeof other === 'string') {

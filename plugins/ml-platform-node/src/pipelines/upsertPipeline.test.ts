@@ -81,7 +81,9 @@ describe('upsertPipeline', () => {
     expect(result).toEqual({ existed: false, updated: false });
     const client = aws.clients.get(SageMakerClient, dev);
     expect(
-      await client.send(new DescribePipelineCommand({ PipelineName: 'absent' })),
+      await client.send(
+        new DescribePipelineCommand({ PipelineName: 'absent' }),
+      ),
     ).toMatchObject({
       PipelineArn: pipelineArn,
       PipelineDefinition: definition('one'),
@@ -190,7 +192,9 @@ describe('upsertPipeline', () => {
       upsert(wanted('of-a-stack', { definition: definition('two') })),
     ).rejects.toMatchObject({
       name: 'ConflictError',
-      message: expect.stringMatching(/stack\/pipeline-stack\/.*only through it/),
+      message: expect.stringMatching(
+        /stack\/pipeline-stack\/.*only through it/,
+      ),
     });
     expect(await writesSince(mark)).toEqual([]);
   });

@@ -1,6 +1,10 @@
 import {
+  DescribePipelineCommand,
   DescribeUserProfileCommand,
   ListDomainsCommand,
+  ListModelPackagesCommand,
+  ListPipelineExecutionsCommand,
+  ListProjectsCommand,
   ListTagsCommand,
   ListUserProfilesCommand,
   SageMakerClient,
@@ -61,7 +65,7 @@ export class Aws {
   }
 
   async setSpeed(speed: number): Promise<void> {
-    await this.#post('clock', { speed });
+    await this.#send('POST', 'clock', { speed });
   }
 
   /** All profiles of an account and region, by name. */
@@ -99,6 +103,89 @@ export class Aws {
     return String(Domains[0].DomainId);
   }
 
+  /** Names of the SageMaker projects of an account and region that are there. */
+  async sageMakerProjects(
+    accountId: string,
+    region: string,
+  ): Promise<string[]> {
+    const client = await this.#sageMaker(accountId, region);
+    const { ProjectSummaryList = [] } = await client.send(
+      new ListProjectsCommand({ MaxResults: 100 }),
+    );
+    return ProjectSummaryList.filter(
+      ({ ProjectStatus }) => ProjectStatus !== 'DeleteCompleted',
+    ).map(({ ProjectName }) => String(ProjectName));
+  }
+
+  /** A pipeline of an account and region. */
+  async pipeline(accountId: string, region: string, name: string) {
+    const client = await this.#sageMaker(accountId, region);
+    const pipeline = await client.send(
+      new DescribePipelineCommand({ PipelineName: name }),
+    );
+    const { Tags = [] } = await client.send(
+      new ListTagsCommand({ ResourceArn: pipeline.PipelineArn }),
+    );
+    return {
+      definition: pipeline.PipelineDefinition,
+      role: pipeline.RoleArn,
+      tags: Object.fromEntries(
+        Tags.map(({ Key, Value }) => [String(Key), String(Value)]),
+      ),
+    };
+  }
+
+  /** Statuses of a pipeline's executions. */
+  async executions(
+    accountId: string,
+    region: string,
+    name: string,
+  ): Promise<string[]> {
+    const client = await this.#sageMaker(accountId, region);
+    const { PipelineExecutionSummaries = [] } = await client.send(
+      new ListPipelineExecutionsCommand({ PipelineName: name }),
+    );
+    return PipelineExecutionSummaries.map(({ PipelineExecutionStatus }) =>
+      String(PipelineExecutionStatus),
+    );
+  }
+
+  /** Waits until no execution of a pipeline runs. */
+  async untilExecuted(
+    accountId: string,
+    region: string,
+    name: string,
+  ): Promise<void> {
+    while (
+      (await this.executions(accountId, region, name)).includes('Executing')
+    ) {
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+  }
+
+  /** Approval of the versions of a registered model. */
+  async modelVersions(
+    accountId: string,
+    region: string,
+    group: string,
+  ): Promise<string[]> {
+    const client = await this.#sageMaker(accountId, region);
+    const { ModelPackageSummaryList = [] } = await client.send(
+      new ListModelPackagesCommand({ ModelPackageGroupName: group }),
+    );
+    return ModelPackageSummaryList.map(({ ModelApprovalStatus }) =>
+      String(ModelApprovalStatus),
+    );
+  }
+
+  async fault(fault: object): Promise<void> {
+    await this.#send('POST', 'faults', fault);
+  }
+
+  async clearFaults(): Promise<void> {
+    await this.#send('DELETE', 'faults');
+  }
+
   async stop(): Promise<void> {
     delete process.env.AWS_ENDPOINT_URL;
     await this.#sandbox.stop();
@@ -133,11 +220,11 @@ export class Aws {
     });
   }
 
-  async #post(path: string, body: unknown): Promise<void> {
+  async #send(method: string, path: string, body?: unknown): Promise<void> {
     const response = await fetch(`${this.#sandbox.awsUrl}/_sandbox/${path}`, {
-      method: 'POST',
+      method,
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      body: body === undefined ? undefined : JSON.stringify(body),
     });
     if (!response.ok) {
       throw new Error(`${path}: ${response.status} ${await response.text()}`);

@@ -25,6 +25,19 @@ export class CodeHost {
     return this.#send('POST', path, body);
   }
 
+  /** The text of a file on main. */
+  async file(path: string, file: string): Promise<string> {
+    const { apiBaseUrl, token } = this.integration;
+    const response = await fetch(
+      `${apiBaseUrl}${this.project(
+        path,
+        `/repository/files/${encodeURIComponent(file)}/raw?ref=main`,
+      )}`,
+      { headers: { 'PRIVATE-TOKEN': token } },
+    );
+    return response.text();
+  }
+
   /** A path under `/projects/<group>%2F<name>`. */
   project(path: string, rest = ''): string {
     return `/projects/${encodeURIComponent(path)}${rest}`;

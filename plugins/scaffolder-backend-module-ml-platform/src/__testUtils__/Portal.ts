@@ -7,6 +7,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import workspaceDatabaseModule from '@backstage/plugin-scaffolder-backend-module-workspace-database';
 import gitlabModule from '@backstage/plugin-scaffolder-backend-module-gitlab';
 import { JsonObject } from '@backstage/types';
 import scaffolderModuleMlPlatform from '..';
@@ -52,6 +53,7 @@ export class Portal {
         features: [
           scaffolderPlugin,
           gitlabModule,
+          workspaceDatabaseModule,
           scaffolderModuleMlPlatform,
           catalog.factory,
           mockServices.rootConfig.factory({
@@ -67,7 +69,9 @@ export class Portal {
                 ? { gitlab: [codeHost.integration] }
                 : undefined,
               mlPlatform: appConfig.mlPlatform,
-              scaffolder: { taskRecovery: { enabled: true } },
+              scaffolder: {
+                taskRecovery: { enabled: true, workspaceProvider: 'database' },
+              },
             },
           }),
           ...features,

@@ -12,6 +12,12 @@ export const goldenPath = readTemplate('studio-user-profile');
 /** The golden path mlops-train-deploy as the portal gets it. */
 export const mlopsGoldenPath = readTemplate('mlops-train-deploy');
 
+/** What the golden path mlops-train-deploy makes a repository of. */
+export const skeletonFolder = join(
+  root,
+  'templates/mlops-train-deploy/skeleton',
+);
+
 /** The portal's own app-config.yaml. */
 export const appConfig: { mlPlatform: JsonObject } = parse(
   readFileSync(join(root, 'app-config.yaml'), 'utf8'),

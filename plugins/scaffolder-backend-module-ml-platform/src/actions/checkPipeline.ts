@@ -40,7 +40,9 @@ export function createCheckPipelineAction(services: MlopsServices) {
         host: z =>
           z
             .string()
-            .describe('Host of the GitLab; needed only where the portal has several')
+            .describe(
+              'Host of the GitLab; needed only where the portal has several',
+            )
             .optional(),
       },
     },

@@ -29,7 +29,9 @@ export function createCheckRepositoryAction(
         host: z =>
           z
             .string()
-            .describe('Host of the GitLab; needed only where the portal has several')
+            .describe(
+              'Host of the GitLab; needed only where the portal has several',
+            )
             .optional(),
       },
       output: {
@@ -80,7 +82,10 @@ export function createCheckRepositoryAction(
       ctx.output('path', path);
       ctx.output(
         'repoUrl',
-        `${integration.host}?${new URLSearchParams({ owner: group, repo: name })}`,
+        `${integration.host}?${new URLSearchParams({
+          owner: group,
+          repo: name,
+        })}`,
       );
       ctx.output('webUrl', webUrl);
       ctx.output('contentsUrl', `${webUrl}/-/blob/${defaultBranch}`);

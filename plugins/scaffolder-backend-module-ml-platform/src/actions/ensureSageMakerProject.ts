@@ -23,19 +23,23 @@ export function createEnsureSageMakerProjectAction(services: MlopsServices) {
   return createTemplateAction({
     id: 'sagemaker:project:ensure',
     description:
-      'Makes the SageMaker project of an ML project\'s repository in the hub, from a Service Catalog product, and waits until it is there. What exists already is given back, and updated where it differs. Accounts, repository, identity provider and the trigger token of CI are filled in by the action.',
+      "Makes the SageMaker project of an ML project's repository in the hub, from a Service Catalog product, and waits until it is there. What exists already is given back, and updated where it differs. Accounts, repository, identity provider and the trigger token of CI are filled in by the action.",
     examples,
     supportsDryRun: true,
     schema: {
       input: {
         project: z => z.string().describe('Slug of the ML project'),
         name: z =>
-          z.string().describe('Name of the SageMaker project and the repository'),
+          z
+            .string()
+            .describe('Name of the SageMaker project and the repository'),
         product: z => z.string().describe('Name or id of the product'),
         host: z =>
           z
             .string()
-            .describe('Host of the GitLab; needed only where the portal has several')
+            .describe(
+              'Host of the GitLab; needed only where the portal has several',
+            )
             .optional(),
       },
       output: {
@@ -47,7 +51,9 @@ export function createEnsureSageMakerProjectAction(services: MlopsServices) {
         consoleUrl: z =>
           z
             .string()
-            .describe('Its provisioned product in the AWS console; absent in a dry run')
+            .describe(
+              'Its provisioned product in the AWS console; absent in a dry run',
+            )
             .optional(),
         existed: z => z.boolean().describe('It was there before this task'),
         updated: z =>

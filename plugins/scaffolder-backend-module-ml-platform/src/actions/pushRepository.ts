@@ -1,5 +1,8 @@
 import { cp } from 'node:fs/promises';
-import { resolveSafeChildPath, RootConfigService } from '@backstage/backend-plugin-api';
+import {
+  resolveSafeChildPath,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import {
   createTemplateAction,
@@ -7,7 +10,11 @@ import {
 } from '@backstage/plugin-scaffolder-node';
 import { authorizeInitiator } from '../authorization/authorizeInitiator';
 import { GitLab } from '../codehost/GitLab';
-import { defaultBranch, Repository, repositoryOf } from '../codehost/repositoryOf';
+import {
+  defaultBranch,
+  Repository,
+  repositoryOf,
+} from '../codehost/repositoryOf';
 import { MlopsServices } from '../mlops/MlopsServices';
 import { examples } from './pushRepository.examples';
 
@@ -30,7 +37,9 @@ export function createPushRepositoryAction(
         host: z =>
           z
             .string()
-            .describe('Host of the GitLab; needed only where the portal has several')
+            .describe(
+              'Host of the GitLab; needed only where the portal has several',
+            )
             .optional(),
       },
       output: {
@@ -81,7 +90,9 @@ export function createPushRepositoryAction(
               logger: ctx.logger,
               commitMessage: `${message}\n\n${mark}`,
               gitAuthorInfo: {
-                name: rootConfig.getOptionalString('scaffolder.defaultAuthor.name'),
+                name: rootConfig.getOptionalString(
+                  'scaffolder.defaultAuthor.name',
+                ),
                 email: rootConfig.getOptionalString(
                   'scaffolder.defaultAuthor.email',
                 ),

@@ -1,5 +1,8 @@
 import { stages } from '@atelier/plugin-ml-platform-common';
-import { governedTags, MlPlatformConfig } from '@atelier/plugin-ml-platform-node';
+import {
+  governedTags,
+  MlPlatformConfig,
+} from '@atelier/plugin-ml-platform-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   AuthorizationServices,
@@ -46,7 +49,9 @@ export function createResolveProjectAction(
         tags: z =>
           z
             .record(z.string())
-            .describe('Tags of what belongs to the ML project, without a stage'),
+            .describe(
+              'Tags of what belongs to the ML project, without a stage',
+            ),
       },
     },
     async handler(ctx) {

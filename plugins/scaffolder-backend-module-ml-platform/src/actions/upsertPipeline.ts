@@ -72,7 +72,9 @@ export function createUpsertPipelineAction(services: MlopsServices) {
         ctx.logger.info(
           `Would upload ${artifacts
             .map(({ key }) => key)
-            .join(', ')} and put the pipeline '${name}' into account ${accountId}, region ${region}. Nothing was changed: this is a dry run.`,
+            .join(
+              ', ',
+            )} and put the pipeline '${name}' into account ${accountId}, region ${region}. Nothing was changed: this is a dry run.`,
         );
         ctx.output('existed', false);
         ctx.output('updated', false);

@@ -28,7 +28,9 @@ export class GitLab {
   /** Whether the group exists and the portal may see it. */
   async hasGroup(): Promise<boolean> {
     const { group } = this.#repository;
-    return (await this.#find(`/groups/${encodeURIComponent(group)}`)) !== undefined;
+    return (
+      (await this.#find(`/groups/${encodeURIComponent(group)}`)) !== undefined
+    );
   }
 
   /** Whether the repository exists and the portal may see it. */
@@ -100,7 +102,9 @@ export class GitLab {
   ): Promise<unknown> {
     const { integration } = this.#repository;
     const { headers } = getGitLabRequestOptions(integration);
-    const what = `${method} ${path.split('?')[0]} at the code host ${integration.host}`;
+    const what = `${method} ${path.split('?')[0]} at the code host ${
+      integration.host
+    }`;
     let response: Response;
     try {
       response = await fetch(`${integration.apiBaseUrl}${path}`, {

@@ -64,7 +64,9 @@ export async function planProject(
     }:oidc-provider/${codeHostUrl.replace(/^https?:\/\//, '')}`,
   };
   const parameters = Object.fromEntries(
-    Object.entries(values).filter(([key]) => known.some(one => one.key === key)),
+    Object.entries(values).filter(([key]) =>
+      known.some(one => one.key === key),
+    ),
   );
   checkParameters(
     product,

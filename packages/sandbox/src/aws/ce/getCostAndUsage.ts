@@ -2,7 +2,7 @@ import { AwsError } from '../errors';
 import { paginate } from '../paginate';
 import { operation } from '../service';
 import { s } from '../shapes';
-import { readCosts, type Cost } from './costs';
+import { dailyCost, lastDayOf, readCosts, type Cost } from './costs';
 import {
   addDays,
   checkPeriod,
@@ -17,7 +17,7 @@ import { readMetrics } from './metrics';
 import * as shapes from './shapes';
 
 /** Groups on a page. */
-const pageSize = 2_000;
+const pageSize = 4_000;
 
 export const GetCostAndUsage = operation({
   write: false,
@@ -38,19 +38,15 @@ export const GetCostAndUsage = operation({
     const metrics = readMetrics(input.Metrics);
     const isWanted = toTest(input.Filter);
     const costs = readCosts(input.TimePeriod, call).filter(isWanted);
+    const groups = groupsOf(costs, readers);
+    const end = lastDayOf(input.TimePeriod, now);
     const periods = split(input.TimePeriod, input.Granularity);
-    const byDay = new Map<string, Cost[]>();
-    for (const cost of costs) {
-      const ofDay = byDay.get(cost.day);
-      if (ofDay) {
-        ofDay.push(cost);
-      } else {
-        byDay.set(cost.day, [cost]);
-      }
-    }
+    // Only what is on the page is added up.
     const rows = periods.flatMap(period => {
-      const spent = daysOf(period).flatMap(day => byDay.get(day) ?? []);
-      return groupsOf(spent, readers).map(group => ({ period, ...group }));
+      const spent = groups.filter(
+        ({ since }) => period.Start < end && since < period.End,
+      );
+      return (spent.length ? spent : [none]).map(group => ({ period, group }));
     });
     const { items, ...page } = paginate(rows, input, {
       tokenIn: 'NextPageToken',
@@ -63,14 +59,20 @@ export const GetCostAndUsage = operation({
     const ResultsByTime = periods
       .filter(period => items.some(row => row.period === period))
       .map(period => {
-        const groups = items.filter(row => row.period === period);
+        const spent = items
+          .filter(row => row.period === period)
+          .map(({ group }) => group);
+        const days = daysOf(period).filter(day => day < end);
         return {
           TimePeriod: period,
-          Total: readers.length ? {} : metrics(groups.flatMap(g => g.costs)),
+          Total: readers.length ? {} : metrics(addUp(spent, days)),
           Groups: readers.length
-            ? groups
+            ? spent
                 .filter(({ keys }) => keys.length)
-                .map(g => ({ Keys: g.keys, Metrics: metrics(g.costs) }))
+                .map(group => ({
+                  Keys: group.keys,
+                  Metrics: metrics(addUp([group], days)),
+                }))
             : [],
           Estimated: period.End > `${month}-01`,
         };
@@ -97,23 +99,42 @@ function split(period: Period, granularity: string): Period[] {
   );
 }
 
-/** The groups of a period's costs; one without keys where there are none. */
-function groupsOf(
-  costs: Cost[],
-  readers: ((cost: Cost) => string)[],
-): { keys: string[]; costs: Cost[] }[] {
-  const groups = new Map<string, { keys: string[]; costs: Cost[] }>();
+/** Costs that are shown together. */
+interface Group {
+  keys: string[];
+  /** First day with costs. */
+  since: string;
+  daily: ((day: string) => number)[];
+}
+
+const none: Group = { keys: [], since: '', daily: [] };
+
+/** The groups of costs, by their keys. */
+function groupsOf(costs: Cost[], readers: ((cost: Cost) => string)[]): Group[] {
+  const groups = new Map<string, Group>();
   for (const cost of costs) {
     const keys = readers.map(read => read(cost));
     const name = JSON.stringify(keys);
-    const group = groups.get(name) ?? { keys, costs: [] };
-    group.costs.push(cost);
+    const group = groups.get(name) ?? { keys, since: cost.since, daily: [] };
+    group.daily.push(dailyCost(cost));
+    group.since = group.since < cost.since ? group.since : cost.since;
     groups.set(name, group);
   }
-  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-  return sorted.length
-    ? sorted.map(([, group]) => group)
-    : [{ keys: [], costs: [] }];
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, group]) => group);
+}
+
+function addUp(groups: Group[], days: string[]): number {
+  let usd = 0;
+  for (const { daily } of groups) {
+    for (const costOf of daily) {
+      for (const day of days) {
+        usd += costOf(day);
+      }
+    }
+  }
+  return usd;
 }
 
 /** The names of the accounts that are grouped by. */

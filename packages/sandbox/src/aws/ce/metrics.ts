@@ -1,5 +1,4 @@
 import { AwsError } from '../errors';
-import type { Cost } from './costs';
 
 const costMetrics = [
   'AmortizedCost',
@@ -14,8 +13,8 @@ const usdPerHour = 0.23;
 
 export type Metrics = Record<string, { Amount: string; Unit: string }>;
 
-/** Adds costs up in the metrics asked for. Throws ValidationException. */
-export function readMetrics(names: string[]): (costs: Cost[]) => Metrics {
+/** Writes US dollars in the metrics asked for. Throws ValidationException. */
+export function readMetrics(names: string[]): (usd: number) => Metrics {
   const wrong = names.find(
     name => ![...costMetrics, 'UsageQuantity'].includes(name),
   );
@@ -25,9 +24,8 @@ export function readMetrics(names: string[]): (costs: Cost[]) => Metrics {
       `Invalid metric name: ${wrong ?? 'none given'}`,
     );
   }
-  return costs => {
-    const usd = costs.reduce((sum, cost) => sum + cost.usd, 0);
-    return Object.fromEntries(
+  return usd =>
+    Object.fromEntries(
       names.map(name => [
         name,
         name === 'UsageQuantity'
@@ -35,7 +33,6 @@ export function readMetrics(names: string[]): (costs: Cost[]) => Metrics {
           : { Amount: amount(usd), Unit: 'USD' },
       ]),
     );
-  };
 }
 
 /** At most ten decimals, as AWS writes amounts. */

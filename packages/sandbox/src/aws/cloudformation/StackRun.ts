@@ -3,6 +3,13 @@ import type { Env, Scope } from '../service';
 import { handlerError } from './handlerError';
 import { instantiate } from './instantiate';
 import { isRunning, phases, type Phase } from './phases';
+import { nextRemoval } from './removal';
+import {
+  dropReplaced,
+  needsReplacement,
+  restoreReplaced,
+  startReplacement,
+} from './replacement';
 import { resourceContext } from './resourceContext';
 import { resourceTags, splitTags } from './resourceTags';
 import { resourceTypes, type ResourceType } from './resources';
@@ -51,7 +58,8 @@ export class StackRun {
       return undefined;
     }
     const phase = phases[status];
-    const active = this.stack.resources.find(resource =>
+    const { resources, leftovers = [] } = this.stack;
+    const active = [...resources, ...leftovers].find(resource =>
       resource.status.endsWith('_IN_PROGRESS'),
     );
     if (active) {
@@ -103,10 +111,17 @@ export class StackRun {
       );
       const { properties, ownTags } = splitTags(evaluated);
       const tags = resourceTags(this.stack, logicalId, ownTags);
+      const declared = this.instance.template.Resources[logicalId];
+      const policies = {
+        deletionPolicy: declared.DeletionPolicy,
+        replacePolicy: declared.UpdateReplacePolicy,
+      };
       if (!known || !exists(known)) {
         const resource: StackResource = {
           logicalId,
-          type: this.instance.template.Resources[logicalId].Type,
+          type: declared.Type,
+          madeBy: this.stack.operationId,
+          ...policies,
           status: 'CREATE_IN_PROGRESS',
           changedAt: this.log.now(),
           properties,
@@ -121,6 +136,12 @@ export class StackRun {
         this.log.resource(resource, 'CREATE_IN_PROGRESS');
         return true;
       }
+      if (known.type !== declared.Type) {
+        throw new TemplateError(
+          `Update of resource type is not permitted. The new template modifies resource type of the following resources: [${logicalId}]`,
+        );
+      }
+      Object.assign(known, policies);
       if (
         known.status.endsWith('_FAILED') ||
         !same(known.properties, properties) ||
@@ -138,40 +159,26 @@ export class StackRun {
     properties: StackResource['properties'],
     tags: StackResource['tags'],
   ) {
-    const fixed = this.type(resource).createOnly.filter(
-      name => !same(resource.properties[name], properties[name]),
-    );
-    if (fixed.length) {
-      throw new TemplateError(
-        `CloudFormation cannot update a stack when a custom-named resource requires replacing. Change of ${fixed.join(
-          ', ',
-        )} of ${resource.logicalId} (${
-          resource.physicalId
-        }) needs a new resource.`,
+    if (needsReplacement(resource, properties, this.type(resource))) {
+      startReplacement(resource, { properties, tags });
+      this.log.resource(
+        resource,
+        'UPDATE_IN_PROGRESS',
+        'Requested update requires the creation of a new physical resource; hence creating one.',
       );
+      return;
     }
     Object.assign(resource, { properties, tags, asked: false });
     this.log.resource(resource, 'UPDATE_IN_PROGRESS');
   }
 
-  /** Starts to remove the last made of the resources the phase removes; false if there is none. */
+  /** Starts to remove a resource that the phase removes; false if there is none. */
   private startRemoval(phase: Phase): boolean {
-    const resource = this.stack.resources
-      .filter(exists)
-      .filter(
-        ({ logicalId }) =>
-          phase.removes === 'all' ||
-          (phase.removes === 'absent' &&
-            !this.instance.order.includes(logicalId)),
-      )
-      .at(-1);
-    if (!resource) {
+    const found = nextRemoval(this.stack, phase, this.instance.order);
+    if (!found) {
       return false;
     }
-    const declared = this.instance.template.Resources[resource.logicalId];
-    const kept =
-      declared?.DeletionPolicy === 'Retain' ||
-      this.stack.retain.includes(resource.logicalId);
+    const { resource, kept } = found;
     resource.asked = false;
     this.log.resource(resource, kept ? 'DELETE_SKIPPED' : 'DELETE_IN_PROGRESS');
     return true;
@@ -179,6 +186,7 @@ export class StackRun {
 
   private finish(phase: Phase): number | undefined {
     if (phase.builds) {
+      dropReplaced(this.stack);
       this.stack.outputs = this.instance.outputs(id => this.state(id));
     }
     this.log.stack(phase.done);
@@ -195,7 +203,10 @@ export class StackRun {
       | 'UPDATE'
       | 'DELETE';
     this.log.resource(resource, `${verb}_FAILED`, reason);
-    if (phase.removes === 'all' && verb !== 'DELETE') {
+    const goesOn =
+      (phase.removes === 'all' && verb !== 'DELETE') ||
+      (phase.removes === 'absent' && verb === 'DELETE');
+    if (goesOn) {
       return stepMs;
     }
     const action = { CREATE: 'create', UPDATE: 'update', DELETE: 'delete' }[
@@ -222,6 +233,7 @@ export class StackRun {
     }
     if (stack.status === 'UPDATE_IN_PROGRESS' && stack.previous) {
       stack.input = stack.previous;
+      restoreReplaced(stack);
     }
     this.log.stack(
       phase.failed,

@@ -1,33 +1,10 @@
 import { AwsError } from '../errors';
 import type { Scope } from '../service';
-import { checkingTemplate, validationError } from './errors';
+import { checkingTemplate } from './errors';
 import { instantiate } from './instantiate';
 import { resourceTypes } from './resources';
 import type { StackInput } from './stack';
 import { TemplateError, type Template } from './template';
-
-export interface GivenTemplate {
-  TemplateBody?: string;
-  TemplateURL?: string;
-}
-
-/** The template's text from an operation's input. */
-export function templateText({
-  TemplateBody,
-  TemplateURL,
-}: GivenTemplate): string {
-  if (TemplateURL) {
-    throw validationError(
-      `S3 error: the sandbox has no S3 yet, so ${TemplateURL} cannot be read; give TemplateBody.`,
-    );
-  }
-  if (!TemplateBody) {
-    throw validationError(
-      'Either Template URL or Template Body must be specified.',
-    );
-  }
-  return TemplateBody;
-}
 
 /** The capabilities a template needs, in CloudFormation's order. */
 export function neededCapabilities({ Resources }: Template): string[] {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AwsError } from '../errors';
 import { operation, type Call } from '../service';
 import { s } from '../shapes';
-import { checkStackInput, templateText } from './checkStackInput';
+import { checkStackInput } from './checkStackInput';
 import { validationError } from './errors';
 import { lookUpStack } from './findStack';
 import { saveAndContinue } from './runStack';
@@ -10,6 +10,7 @@ import * as shapes from './shapes';
 import type { Stack, StackInput } from './stack';
 import { StackLog } from './StackLog';
 import { stackActor } from './stackActor';
+import { givenParameters, templateText } from './stackInput';
 
 export const CreateStack = operation({
   write: true,
@@ -28,13 +29,10 @@ export const CreateStack = operation({
     ClientRequestToken: shapes.clientRequestToken,
     EnableTerminationProtection: s.boolean(),
   }),
-  handle(input, call: Call) {
-    const { StackName, Capabilities = [], Parameters = [] } = input;
-    if (!/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(StackName)) {
-      throw validationError(
-        `1 validation error detected: Value '${StackName}' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*`,
-      );
-    }
+  async handle(input, call: Call) {
+    const { StackName, Capabilities = [] } = input;
+    checkStackName(StackName);
+    const templateBody = await templateText(input, call);
     const present = lookUpStack(StackName, call);
     if (present) {
       if (
@@ -50,10 +48,8 @@ export const CreateStack = operation({
       );
     }
     const stackInput: StackInput = {
-      templateBody: templateText(input),
-      parameters: Object.fromEntries(
-        Parameters.map(item => [item.ParameterKey, item.ParameterValue ?? '']),
-      ),
+      templateBody,
+      parameters: givenParameters(input.Parameters, {}),
       tags: input.Tags ?? [],
     };
     checkStackInput(stackInput, Capabilities, call, StackName);
@@ -81,6 +77,15 @@ export const CreateStack = operation({
     return { StackId: stack.stackId };
   },
 });
+
+/** Refuses what no stack can be called. */
+export function checkStackName(name: string): void {
+  if (!/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(name)) {
+    throw validationError(
+      `1 validation error detected: Value '${name}' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*`,
+    );
+  }
+}
 
 /** Writes a stack that begins an operation, with the event that says so. */
 export function startOperation(

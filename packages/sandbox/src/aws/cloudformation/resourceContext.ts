@@ -5,7 +5,7 @@ import type { Stack, StackResource } from './stack';
 /** Calls of the sandbox's own services as the stack's role, in the stack's account and region. */
 export function resourceContext(
   stack: Stack,
-  { logicalId }: StackResource,
+  { logicalId, generation = 0, properties, changedAt }: StackResource,
   { account, region }: Scope,
   env: Env,
 ): ResourceContext {
@@ -14,6 +14,9 @@ export function resourceContext(
     region,
     stackId: stack.stackId,
     logicalId,
+    generation,
+    properties,
+    startedAt: new Date(changedAt),
     invoke: async <O>(service: string, operation: string, input: object) =>
       (await env.invoke(service, operation, input, {
         account,

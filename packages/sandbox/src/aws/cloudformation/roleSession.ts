@@ -1,18 +1,10 @@
 import { findRole } from '../iam/documents';
+import { isTrusted } from '../iam/trustPolicy';
 import type { Principal, Store } from '../service';
 
-type OneOrMore<T> = T | T[];
-
-interface TrustPolicy {
-  Statement: OneOrMore<{
-    Effect: string;
-    Principal?: '*' | { Service?: OneOrMore<string> };
-  }>;
-}
-
 /**
- * A session of a role that an AWS service assumes; undefined where the role does not exist or
- * does not trust the service.
+ * A session of a role that an AWS service assumes for the role's own account; undefined where
+ * the role does not exist or does not trust the service.
  *
  * @param service - its principal, for example `cloudformation.amazonaws.com`
  */
@@ -24,7 +16,15 @@ export function roleSession(
 ): Principal | undefined {
   const account = roleArn.split(':')[4];
   const role = findRole(store, account, roleArn.split('/').pop() ?? '');
-  if (role?.Arn !== roleArn || !trusts(role.trustPolicy, service)) {
+  const isOpen =
+    role?.Arn === roleArn &&
+    isTrusted(role.trustPolicy, {
+      action: 'sts:AssumeRole',
+      roleArn,
+      requester: { kind: 'service', name: service },
+      context: { 'aws:SourceAccount': account, 'aws:SecureTransport': 'true' },
+    });
+  if (!role || !isOpen) {
     return undefined;
   }
   return {
@@ -37,17 +37,4 @@ export function roleSession(
     roleArn: role.Arn,
     tags: {},
   };
-}
-
-function trusts(policy: string, service: string): boolean {
-  const { Statement } = JSON.parse(policy) as TrustPolicy;
-  return [Statement]
-    .flat()
-    .some(
-      ({ Effect, Principal: principal }) =>
-        Effect === 'Allow' &&
-        principal !== undefined &&
-        principal !== '*' &&
-        [principal.Service ?? []].flat().includes(service),
-    );
 }

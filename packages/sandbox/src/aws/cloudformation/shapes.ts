@@ -1,7 +1,7 @@
 import { s } from '../shapes';
 
 export const stackName = s.string();
-export const templateBody = s.string({ min: 1 });
+export const templateBody = s.string({ min: 1, max: 51_200 });
 export const templateUrl = s.string({ min: 1, max: 5120 });
 export const roleArn = s.string({ min: 20, max: 2048 });
 export const clientRequestToken = s.string({

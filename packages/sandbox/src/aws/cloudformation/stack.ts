@@ -1,6 +1,6 @@
 import { kind } from '../../store';
 import type { Principal } from '../service';
-import type { StackOutput, TemplateObject } from './template';
+import type { EndPolicy, StackOutput, TemplateObject } from './template';
 
 export interface Tag {
   Key: string;
@@ -18,6 +18,7 @@ export type RunningStatus =
 
 export type StackStatus =
   | RunningStatus
+  | 'REVIEW_IN_PROGRESS'
   | 'CREATE_COMPLETE'
   | 'CREATE_FAILED'
   | 'ROLLBACK_COMPLETE'
@@ -49,6 +50,15 @@ export interface StackResource {
   attributes: TemplateObject;
   /** Whether the resource's service was asked for the change that is in progress. */
   asked: boolean;
+  /** Operation that made the resource. */
+  madeBy?: string;
+  /** What the template says of its end; kept for when the template no longer has it. */
+  deletionPolicy?: EndPolicy;
+  replacePolicy?: EndPolicy;
+  /** How often it was replaced: generated names hold it. */
+  generation?: number;
+  /** The resource that this one takes the place of, until the update is over. */
+  replaces?: StackResource;
 }
 
 /** What a stack is to be. */
@@ -76,6 +86,8 @@ export interface Stack {
   actor: Principal;
   retain: string[];
   resources: StackResource[];
+  /** Replaced resources that are still to be deleted, under logical ids that others have now. */
+  leftovers?: StackResource[];
   outputs: StackOutput[];
   /** ISO 8601. */
   createdAt: string;

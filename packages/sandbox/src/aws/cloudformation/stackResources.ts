@@ -47,6 +47,33 @@ export const DescribeStackResources = operation({
   },
 });
 
+export const DescribeStackResource = operation({
+  write: false,
+  input: s.structure({
+    StackName: s.string().required(),
+    LogicalResourceId: s.string().required(),
+  }),
+  handle({ StackName, LogicalResourceId }, call) {
+    const stack = findStack(StackName, call);
+    const resource = stack.resources.find(
+      ({ logicalId }) => logicalId === LogicalResourceId,
+    );
+    if (!resource) {
+      throw validationError(
+        `Resource ${LogicalResourceId} does not exist for stack ${stack.stackName}`,
+      );
+    }
+    return {
+      StackResourceDetail: {
+        StackName: stack.stackName,
+        StackId: stack.stackId,
+        ...common(resource),
+        LastUpdatedTimestamp: new Date(resource.changedAt),
+      },
+    };
+  },
+});
+
 export const ListStackResources = operation({
   write: false,
   input: s.structure({

@@ -273,17 +273,65 @@ Outputs:
     await expect(
       update(`${domain}${profile('Stays', settings)}${profile('Comes')}`),
     ).rejects.toThrow('No updates are to be performed.');
-    await update(
-      `${domain}${profile('Stays').replace('Name: Stays', 'Name: Renamed')}`,
+  });
+
+  it('puts another resource in the place of one that cannot change so, and deletes the old one last', async () => {
+    const update = (body: string) =>
+      account.cloudformation.send(
+        new UpdateStackCommand({
+          StackName: 'replacing',
+          TemplateBody: `Resources:${body}`,
+        }),
+      );
+    const named = (name: string, rest = '') =>
+      domain + profile('One', rest).replace('Name: One', `Name: ${name}`);
+    await create('replacing', named('First'));
+    await settled('replacing');
+    await update(named('Second'));
+    expect((await settled('replacing'))?.StackStatus).toBe('UPDATE_COMPLETE');
+    const { StackResources } = await account.cloudformation.send(
+      new DescribeStackResourcesCommand({ StackName: 'replacing' }),
     );
-    expect((await settled('changing'))?.StackStatus).toBe(
+    const DomainId = StackResources?.[0].PhysicalResourceId;
+    expect(StackResources).toHaveLength(2);
+    expect(StackResources?.[1].PhysicalResourceId).toBe(`Second|${DomainId}`);
+    expect(await profiles(DomainId)).toEqual(['Second']);
+    const told = (await events('replacing')).map(
+      one =>
+        `${one.LogicalResourceId} ${one.PhysicalResourceId?.split('|')[0]} ${
+          one.ResourceStatus
+        }`,
+    );
+    expect(told.slice(-8)).toEqual([
+      expect.stringMatching(/^replacing .* UPDATE_IN_PROGRESS$/),
+      'One  UPDATE_IN_PROGRESS',
+      'One Second UPDATE_IN_PROGRESS',
+      'One Second UPDATE_COMPLETE',
+      expect.stringMatching(/ UPDATE_COMPLETE_CLEANUP_IN_PROGRESS$/),
+      'One First DELETE_IN_PROGRESS',
+      'One First DELETE_COMPLETE',
+      expect.stringMatching(/^replacing .* UPDATE_COMPLETE$/),
+    ]);
+
+    await update(
+      `${named('Third')}${profile(
+        'Fails',
+        `
+      UserSettings: { ExecutionRole: arn:aws:iam::999999999999:role/Other }
+    DependsOn: One`,
+      )}`,
+    );
+    expect((await settled('replacing'))?.StackStatus).toBe(
       'UPDATE_ROLLBACK_COMPLETE',
     );
-    expect(
-      (await events('changing')).map(
-        ({ ResourceStatusReason }) => ResourceStatusReason,
-      ),
-    ).toContainEqual(expect.stringContaining('requires replacing'));
+    expect(await profiles(DomainId)).toEqual(['Second']);
+    await account.cloudformation.send(
+      new DeleteStackCommand({ StackName: 'replacing' }),
+    );
+    await eventually(
+      () => profiles(DomainId).catch(() => undefined),
+      found => !found?.length,
+    );
   });
 
   it('deletes a stack, also in the middle of its making', async () => {

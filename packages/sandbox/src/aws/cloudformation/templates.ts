@@ -1,14 +1,12 @@
 import { operation } from '../service';
 import { s } from '../shapes';
-import {
-  checkTypes,
-  neededCapabilities,
-  templateText,
-} from './checkStackInput';
+import { checkTypes, neededCapabilities } from './checkStackInput';
 import { checkingTemplate, validationError } from './errors';
 import { findStack } from './findStack';
 import * as shapes from './shapes';
-import { parseTemplate } from './template';
+import { templateText } from './stackInput';
+import { resourceTypes } from './resources';
+import { parseTemplate, type Template } from './template';
 
 export const GetTemplate = operation({
   write: false,
@@ -28,19 +26,54 @@ export const GetTemplate = operation({
   },
 });
 
+export const GetTemplateSummary = operation({
+  write: false,
+  input: s.structure({
+    TemplateBody: shapes.templateBody,
+    TemplateURL: shapes.templateUrl,
+    StackName: shapes.stackName,
+  }),
+  async handle(input, call) {
+    const text = input.StackName
+      ? findStack(input.StackName, call).input.templateBody
+      : await templateText(input, call);
+    const template = checkingTemplate(() => {
+      const parsed = parseTemplate(text);
+      checkTypes(parsed);
+      return parsed;
+    });
+    const types = Object.values(template.Resources).map(({ Type }) => Type);
+    return {
+      Parameters: Object.entries(template.Parameters).map(
+        ([key, parameter]) => ({
+          ParameterKey: key,
+          DefaultValue: parameter.Default,
+          ParameterType: parameter.Type,
+          NoEcho: parameter.NoEcho,
+          Description: parameter.Description,
+          ParameterConstraints: { AllowedValues: parameter.AllowedValues },
+        }),
+      ),
+      Description: template.Description,
+      ...capabilitiesOf(template),
+      ResourceTypes: [...new Set(types)],
+    };
+  },
+});
+
 export const ValidateTemplate = operation({
   write: false,
   input: s.structure({
     TemplateBody: shapes.templateBody,
     TemplateURL: shapes.templateUrl,
   }),
-  handle(input) {
+  async handle(input, call) {
+    const text = await templateText(input, call);
     const template = checkingTemplate(() => {
-      const parsed = parseTemplate(templateText(input));
+      const parsed = parseTemplate(text);
       checkTypes(parsed);
       return parsed;
     });
-    const capabilities = neededCapabilities(template);
     return {
       Parameters: Object.entries(template.Parameters).map(
         ([key, parameter]) => ({
@@ -51,10 +84,22 @@ export const ValidateTemplate = operation({
         }),
       ),
       Description: template.Description,
-      Capabilities: capabilities,
-      CapabilitiesReason: capabilities.length
-        ? 'The following resource(s) require capabilities: [AWS::IAM::Role]'
-        : undefined,
+      ...capabilitiesOf(template),
     };
   },
 });
+
+function capabilitiesOf(template: Template) {
+  const Capabilities = neededCapabilities(template);
+  const types = Object.values(template.Resources)
+    .map(({ Type }) => Type)
+    .filter(type => resourceTypes.get(type)?.capability);
+  return {
+    Capabilities,
+    CapabilitiesReason: Capabilities.length
+      ? `The following resource(s) require capabilities: [${[
+          ...new Set(types),
+        ].join(', ')}]`
+      : undefined,
+  };
+}

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { operation } from '../service';
 import { s } from '../shapes';
-import { checkStackInput, templateText } from './checkStackInput';
+import { checkStackInput } from './checkStackInput';
 import { startOperation } from './createStack';
 import { validationError } from './errors';
 import { findStack } from './findStack';
 import * as shapes from './shapes';
 import type { StackInput } from './stack';
 import { stackActor } from './stackActor';
+import { givenParameters, templateText } from './stackInput';
 
-const updatable = new Set([
+/** Statuses in which a stack takes an update. */
+export const updatable = new Set([
   'CREATE_COMPLETE',
   'UPDATE_COMPLETE',
   'UPDATE_ROLLBACK_COMPLETE',
@@ -28,7 +30,10 @@ export const UpdateStack = operation({
     Tags: shapes.tags,
     ClientRequestToken: shapes.clientRequestToken,
   }),
-  handle(input, call) {
+  async handle(input, call) {
+    const given = input.UsePreviousTemplate
+      ? undefined
+      : await templateText(input, call);
     const stack = findStack(input.StackName, call);
     if (input.ClientRequestToken && stack.token === input.ClientRequestToken) {
       return { StackId: stack.stackId };
@@ -39,17 +44,8 @@ export const UpdateStack = operation({
       );
     }
     const next: StackInput = {
-      templateBody: input.UsePreviousTemplate
-        ? stack.input.templateBody
-        : templateText(input),
-      parameters: Object.fromEntries(
-        (input.Parameters ?? []).map(item => [
-          item.ParameterKey,
-          item.UsePreviousValue
-            ? stack.input.parameters[item.ParameterKey ?? '']
-            : item.ParameterValue ?? '',
-        ]),
-      ),
+      templateBody: given ?? stack.input.templateBody,
+      parameters: givenParameters(input.Parameters, stack.input.parameters),
       tags: input.Tags ?? stack.input.tags,
     };
     checkStackInput(

@@ -1,4 +1,5 @@
 import { AwsError } from '../errors';
+import { invalidProperties } from './handlerError';
 import type {
   ResourceContext,
   ResourceReading,
@@ -17,7 +18,7 @@ export async function workOn(
   context: ResourceContext,
   log: StackLog,
 ): Promise<boolean> {
-  if (resource.status === 'CREATE_IN_PROGRESS' && !resource.physicalId) {
+  if (resource.status !== 'DELETE_IN_PROGRESS' && !resource.physicalId) {
     await create(resource, type, context, log);
     return false;
   }
@@ -37,10 +38,18 @@ async function create(
   log: StackLog,
 ): Promise<void> {
   const { properties, tags } = resource;
+  checkProperties(resource, type);
+  const found = await type.find(properties, context);
   resource.physicalId =
-    (await type.find(properties, context)) ??
-    (await type.create(properties, tags, context));
-  log.resource(resource, 'CREATE_IN_PROGRESS', 'Resource creation Initiated');
+    found !== undefined && found !== resource.replaces?.physicalId
+      ? found
+      : await type.create(properties, tags, context);
+  resource.asked = true;
+  log.resource(
+    resource,
+    resource.replaces ? 'UPDATE_IN_PROGRESS' : 'CREATE_IN_PROGRESS',
+    'Resource creation Initiated',
+  );
 }
 
 async function settle(
@@ -56,6 +65,7 @@ async function settle(
   }
   const updates = resource.status === 'UPDATE_IN_PROGRESS';
   if (updates && !resource.asked && state !== 'gone') {
+    checkProperties(resource, type);
     await type.update(physicalId, properties, tags, context);
     resource.asked = true;
     return false;
@@ -87,6 +97,22 @@ async function remove(
     resource.asked = true;
   }
   return false;
+}
+
+/** Refuses properties that the type does not have, or that the sandbox's handler does not know. */
+function checkProperties(
+  { logicalId, properties: given }: StackResource,
+  { properties }: ResourceType,
+): void {
+  const extra = Object.keys(given).filter(name => !properties.includes(name));
+  if (extra.length) {
+    throw new AwsError(
+      invalidProperties,
+      `Properties validation failed for resource ${logicalId} with message: ${extra
+        .map(name => `#: extraneous key [${name}] is not permitted`)
+        .join('; ')}`,
+    );
+  }
 }
 
 function notStabilized(message: string): AwsError {

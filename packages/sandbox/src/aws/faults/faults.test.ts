@@ -93,7 +93,7 @@ describe('faults', () => {
   it('throttles, so that a client tries again', async () => {
     await set({ type: 'throttle' }, { count: 1 });
     await expect(tag('throttled')).rejects.toMatchObject({
-      name: 'ThrottlingException',
+      name: 'TooManyRequestsException',
     });
     await faultRoute('DELETE');
     await set({ type: 'throttle' }, { count: 1 });

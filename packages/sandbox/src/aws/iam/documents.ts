@@ -24,6 +24,8 @@ export interface User {
   UserName: string;
   UserId: string;
   Arn: string;
+  /** ARNs of the managed policies attached. */
+  attachedPolicies: string[];
 }
 
 /** By name, in scope (account, aws-global). */

@@ -27,7 +27,10 @@ export function encryptionOf(
   if (algorithm === 'AES256') {
     return { ServerSideEncryption: 'AES256' };
   }
-  const key = asked.SSEKMSKeyId ?? byDefault.KMSMasterKeyID;
+  // Asked for "aws:kms" alone, S3 takes the key that AWS manages, not the bucket's.
+  const key = asked.ServerSideEncryption
+    ? asked.SSEKMSKeyId
+    : byDefault.KMSMasterKeyID;
   return {
     ServerSideEncryption: 'aws:kms',
     SSEKMSKeyId: keyArn(key ?? 'alias/aws/s3', call),

@@ -8,6 +8,7 @@ import { jobOperations, jobTimers } from './jobs';
 import { modelOperations } from './models';
 import { pipelineOperations, pipelineTimers } from './pipelines';
 import { CreatePresignedDomainUrl } from './presignedDomainUrl';
+import { projectOperations, projectTimers } from './projects';
 import { registryOperations, registryTimers } from './registry';
 import { settle, settleTimer } from './settle';
 import { AddTags, DeleteTags, ListTags } from './tags';
@@ -27,6 +28,7 @@ export const sagemaker = defineService(
       ...endpointTimers,
       ...jobTimers,
       ...pipelineTimers,
+      ...projectTimers,
       ...registryTimers,
     },
   },
@@ -53,6 +55,7 @@ export const sagemaker = defineService(
     ...jobOperations,
     ...modelOperations,
     ...pipelineOperations,
+    ...projectOperations,
     ...registryOperations,
   },
 );

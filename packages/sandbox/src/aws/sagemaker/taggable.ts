@@ -4,6 +4,7 @@ import { jobs } from './jobs/documents';
 import { endpointConfigs, endpoints } from './endpoints/documents';
 import { models } from './models/documents';
 import { pipelines } from './pipelines/documents';
+import { projects } from './projects/documents';
 import { groups, packages } from './registry/documents';
 
 /** The resources that take tags, by what stands in their ARNs; their ids stand after it. */
@@ -17,6 +18,7 @@ export const taggable: Partial<Record<string, Kind<unknown>>> = {
   'model-package-group': groups,
   pipeline: pipelines,
   'processing-job': jobs.Processing,
+  project: projects,
   'training-job': jobs.Training,
   'transform-job': jobs.Transform,
   'user-profile': userProfiles,

@@ -1,3 +1,4 @@
+import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import {
   DescribeDomainCommand,
   DescribeUserProfileCommand,
@@ -21,6 +22,7 @@ import {
   type ProvisionProductCommandInput,
 } from '@aws-sdk/client-service-catalog';
 import { startSandbox, type RunningSandbox } from '../..';
+import { clientConfig, rootOf } from '../../__testUtils__/credentials';
 import {
   modelViolations,
   type Sample,
@@ -56,6 +58,24 @@ describe('launching a product', () => {
 
   function assume(account: string, role: string) {
     return TestAccount.assume(sandbox.awsUrl, account, role, samples);
+  }
+
+  /** The role that the portfolio is for, in an account that is not Atelier's. */
+  async function makeProvisioner(account: string) {
+    const root = await rootOf(sandbox.awsUrl, account);
+    const iam = new IAMClient(clientConfig(sandbox.awsUrl, root));
+    const trust = {
+      Effect: 'Allow',
+      Principal: { AWS: hub },
+      Action: 'sts:AssumeRole',
+    };
+    await iam.send(
+      new CreateRoleCommand({
+        RoleName: 'AtelierProvisioner',
+        AssumeRolePolicyDocument: JSON.stringify({ Statement: trust }),
+      }),
+    );
+    iam.destroy();
   }
 
   function launch(
@@ -113,6 +133,7 @@ describe('launching a product', () => {
       new SearchProductsCommand({}),
     );
     expect(ProductViewSummaries.map(({ Name }) => Name)).toEqual([
+      'MLOps train and deploy',
       'Studio domain',
       'Studio user profile',
     ]);
@@ -324,7 +345,9 @@ describe('launching a product', () => {
   });
 
   it('shares with the OU only: an account outside it has no path', async () => {
-    const data = await assume('100200300403', 'AtelierProvisioner');
+    const account = '100200300403';
+    await makeProvisioner(account);
+    const data = await assume(account, 'AtelierProvisioner');
     const { ProductViewSummaries } = await data.servicecatalog.send(
       new SearchProductsCommand({}),
     );

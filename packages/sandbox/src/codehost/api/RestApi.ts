@@ -5,6 +5,7 @@ import { findUserByToken, type User } from '../users';
 import { ApiError, unauthorized } from './ApiError';
 import { branchRoutes } from './branches';
 import { commitRoutes } from './commits';
+import { historyRoutes } from './history';
 import { jobRoutes } from './jobs';
 import { otherRoutes } from './other';
 import { pipelineRoutes } from './pipelines';
@@ -20,6 +21,7 @@ import { variableRoutes } from './variables';
 const allRoutes = [
   ...projectRoutes,
   ...repositoryRoutes,
+  ...historyRoutes,
   ...branchRoutes,
   ...commitRoutes,
   ...pipelineRoutes,
@@ -32,6 +34,17 @@ const allRoutes = [
 ];
 
 const prefix = '/api/v4/';
+
+/** Who asks with a trigger token, and no token of their own. */
+const nobody: User = {
+  id: 0,
+  username: '',
+  name: '',
+  email: '',
+  bot: false,
+  groups: [],
+  token: '',
+};
 
 /** Answers a request to the REST API. */
 export async function restApi(
@@ -99,16 +112,6 @@ function toWire({ status, body, headers }: Answer): WireAnswer {
     body: isBytes ? body : json,
   };
 }
-
-const nobody: User = {
-  id: 0,
-  username: '',
-  name: '',
-  email: '',
-  bot: false,
-  groups: [],
-  token: '',
-};
 
 function callerOf({ headers }: IncomingMessage, url: URL): User | undefined {
   const privateToken = headers['private-token'];

@@ -4,7 +4,7 @@ import { projects, type Project } from '../projects';
 import { ApiError, badRequest, notFound } from './ApiError';
 import { findProject, projectUrl } from './findProject';
 import { paginate } from './paginate';
-import { presentCommit } from './repository';
+import { presentCommit } from './presentCommit';
 import { routes, type ApiRequest } from './Route';
 
 /** Branches and tags. */

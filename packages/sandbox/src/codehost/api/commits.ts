@@ -4,7 +4,7 @@ import { handlePush } from '../ci/handlePush';
 import { badParameter, badRequest } from './ApiError';
 import { findProject, projectUrl } from './findProject';
 import type { Input } from './Input';
-import { presentCommit } from './repository';
+import { presentCommit } from './presentCommit';
 import { routes } from './Route';
 
 const actionNames = ['create', 'update', 'delete', 'move', 'chmod'] as const;

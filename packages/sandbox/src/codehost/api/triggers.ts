@@ -45,13 +45,13 @@ export const triggerRoutes = routes({
 /** Starts of pipelines by such a token, without a personal one. */
 export const triggeredRoutes = routes(
   {
-    'POST projects/:id/trigger/pipeline': trigger,
-    'POST projects/:id/ref/:ref/trigger/pipeline': trigger,
+    'POST projects/:id/trigger/pipeline': startTriggered,
+    'POST projects/:id/ref/:ref/trigger/pipeline': startTriggered,
   },
   { open: true },
 );
 
-async function trigger(request: ApiRequest): Promise<Answer> {
+async function startTriggered(request: ApiRequest): Promise<Answer> {
   const { env, input, params } = request;
   const token = input.required('token');
   const project = projects.find(env.store, params.id);

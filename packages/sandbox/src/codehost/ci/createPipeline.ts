@@ -1,17 +1,9 @@
 import type { CodeHostEnv } from '../CodeHostEnv';
 import type { Commit } from '../git/commits';
-import { nextNumber } from '../Family';
-import { projects, projectVariables, type Project } from '../projects';
+import type { Project } from '../projects';
 import { ConfigError } from './config/ConfigError';
 import { readConfig } from './config/readConfig';
-import {
-  jobs,
-  pipelines,
-  type CiVariable,
-  type Pipeline,
-  type PipelineSource,
-} from './documents';
-import { progress } from './jobStates';
+import type { CiVariable, Pipeline, PipelineSource } from './documents';
 import { PipelineError } from './PipelineError';
 import {
   missingNeeds,
@@ -21,8 +13,10 @@ import {
   type PlannedJob,
 } from './planJobs';
 import { applyRules } from './rules/applyRules';
+import { savePipeline } from './savePipeline';
 import { expandText } from './variables/expand';
 import { pipelineVariables } from './variables/predefined';
+import { projectCiVariables } from './variables/projectCiVariables';
 
 /** What a pipeline is wanted for. */
 export interface PipelineRequest {
@@ -37,7 +31,8 @@ export interface PipelineRequest {
   skip: boolean;
 }
 
-interface Plan {
+/** What a pipeline is to consist of. */
+export interface Plan {
   name: string | null;
   stages: string[];
   globalVariables: CiVariable[];
@@ -76,7 +71,7 @@ export async function createPipeline(
     }
     yamlErrors = error.errors.join('\n');
   }
-  return save(env, project, request, { plan, yamlErrors }, alongside);
+  return savePipeline(env, project, request, { plan, yamlErrors }, alongside);
 }
 
 async function makePlan(
@@ -143,102 +138,4 @@ async function makePlan(
     globalVariables,
     jobs: planned,
   };
-}
-
-/** The project's variables that a pipeline may see. */
-export function projectCiVariables(
-  { store }: CodeHostEnv,
-  project: Project,
-  { ref, tag }: Pick<PipelineRequest, 'ref' | 'tag'>,
-  environment?: string,
-): CiVariable[] {
-  const isProtected = !tag && project.protectedBranches.includes(ref);
-  return projectVariables
-    .list(store, project.id)
-    .filter(variable => isProtected || !variable.protected)
-    .filter(({ environment_scope: scope }) => inScope(scope, environment))
-    .sort((a, b) => a.environment_scope.length - b.environment_scope.length)
-    .map(({ key, value, variable_type: type, raw, masked }) => ({
-      key,
-      value,
-      raw,
-      masked,
-      file: type === 'file',
-    }));
-}
-
-function inScope(scope: string, environment: string | undefined): boolean {
-  const pattern = scope
-    .split('*')
-    .map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.*');
-  return (
-    scope === '*' ||
-    (environment !== undefined && new RegExp(`^${pattern}$`).test(environment))
-  );
-}
-
-function save(
-  env: CodeHostEnv,
-  project: Project,
-  request: PipelineRequest,
-  { plan, yamlErrors }: { plan?: Plan; yamlErrors: string | null },
-  alongside: () => void,
-): Pipeline {
-  const { store, clock } = env;
-  const { skip, ...facts } = request;
-  const now = clock.now().toISOString();
-  const isSkipped = skip && plan !== undefined;
-  const pipeline = store.transaction(() => {
-    const created = pipelines.create(store, project.id, {
-      ...facts,
-      iid: nextNumber(store, `pipeline.${project.id}`),
-      projectId: project.id,
-      name: plan?.name ?? null,
-      status: plan ? 'created' : 'failed',
-      globalVariables: plan?.globalVariables ?? [],
-      yamlErrors,
-      jobIds: [],
-      createdAt: now,
-      updatedAt: now,
-      startedAt: null,
-      finishedAt: plan && !isSkipped ? null : now,
-    });
-    const made = isSkipped ? [] : plan?.jobs ?? [];
-    const jobIds = made.map(
-      ({ config, ...job }) =>
-        jobs.create(store, project.id, {
-          ...job,
-          config,
-          name: config.name,
-          stage: config.stage,
-          projectId: project.id,
-          pipelineId: created.id,
-          status: 'created',
-          retried: false,
-          autoRetries: 0,
-          userId: request.userId,
-          played: false,
-          failureReason: null,
-          exitCode: null,
-          hasArtifacts: false,
-          dotenv: [],
-          createdAt: now,
-          queuedAt: null,
-          startedAt: null,
-          finishedAt: null,
-        }).id,
-    );
-    const saved: Pipeline = {
-      ...created,
-      jobIds,
-      status: isSkipped ? 'skipped' : created.status,
-    };
-    pipelines.put(store, project.id, saved);
-    projects.update(store, project.id, { lastActivityAt: now });
-    alongside();
-    progress(env, project.id, saved.id);
-    return saved;
-  });
-  return pipelines.get(store, project.id, pipeline.id) ?? pipeline;
 }

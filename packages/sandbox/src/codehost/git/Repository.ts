@@ -154,11 +154,13 @@ export class Repository {
     options: string[],
     paths: string[],
   ): Promise<TreeEntry[]> {
-    const text = await this.text(
-      ['ls-tree', '-z', '-l', '--full-tree', ...options, sha, '--', ...paths],
-      // Paths are paths, not patterns.
-      { env: { GIT_LITERAL_PATHSPECS: '1' } },
-    );
+    const text = await this.text([
+      ...['ls-tree', '-z', '-l', '--full-tree'],
+      ...options,
+      sha,
+      '--',
+      ...paths,
+    ]);
     return text
       .split('\0')
       .filter(Boolean)
@@ -176,8 +178,8 @@ export class Repository {
       });
   }
 
-  private async text(args: string[], options?: GitOptions): Promise<string> {
-    return (await runGit(this.path, args, options)).toString('utf8');
+  private async text(args: string[]): Promise<string> {
+    return (await runGit(this.path, args)).toString('utf8');
   }
 
   private async optional(args: string[]): Promise<string | undefined> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Repository, TreeEntry } from './Repository';
+import { GitError } from './runGit';
 
 /** A change of one file. */
 export interface FileAction {
@@ -129,7 +130,16 @@ async function moveBranch(
     },
   );
   const expected = before ?? '0'.repeat(40);
-  await repository.run(['update-ref', `refs/heads/${branch}`, sha, expected]);
+  const name = `refs/heads/${branch}`;
+  try {
+    await repository.run(['update-ref', name, sha, expected]);
+  } catch (error) {
+    throw error instanceof GitError
+      ? new FileConflict(
+          `Could not update ${name}. Please refresh and try again.`,
+        )
+      : error;
+  }
   return sha;
 }
 

@@ -27,6 +27,8 @@ export function gitEnvironment(): Record<string, string> {
     LC_ALL: 'C.UTF-8',
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_TERMINAL_PROMPT: '0',
+    // Paths are paths, not patterns.
+    GIT_LITERAL_PATHSPECS: '1',
   };
 }
 

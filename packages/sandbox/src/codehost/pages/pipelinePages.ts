@@ -12,6 +12,45 @@ import { projectHref, projectTrail } from './projectLinks';
 
 const maxShown = 100;
 
+const pipelinePage: ProjectPage = ({ env, project, rest }) => {
+  const pipeline = pipelines.get(env.store, project.id, Number(rest));
+  if (!pipeline) {
+    return undefined;
+  }
+  const all = currentJobs(env, pipeline);
+  const at = (action: string) =>
+    projectHref(project, 'pipelines', pipeline.id, action);
+  const isDone = isOver(pipeline.status);
+  const isFailed = ['failed', 'canceled'].includes(pipeline.status);
+  return {
+    title: `Pipeline #${pipeline.id}`,
+    trail: [
+      ...projectTrail(project),
+      ['Pipelines', projectHref(project, 'pipelines')],
+    ],
+    live: isMoving(pipeline.status),
+    body: html`<p>${statusBadge(pipeline.status)} ${pipeline.name}</p>
+      <p>
+        ${pipeline.ref},
+        <a href="${projectHref(project, 'commit', pipeline.sha)}"
+          ><code>${pipeline.sha.slice(0, 8)}</code></a
+        >, ${pipeline.source} by ${findUser(pipeline.userId)?.name},
+        ${moment(pipeline.createdAt)}
+      </p>
+      ${pipeline.yamlErrors &&
+      html`<h2>The CI configuration is invalid</h2>
+        <pre>${pipeline.yamlErrors}</pre>`}
+      ${runnerNote(env, all)}
+      ${!isDone &&
+      all.length > 0 &&
+      actionForm(project, at('cancel'), 'Cancel')}
+      ${isFailed && all.length > 0 && actionForm(project, at('retry'), 'Retry')}
+      <ul class="stages">
+        ${stages(project, all)}
+      </ul>`,
+  };
+};
+
 export const pipelinesPage: ProjectPage = ({ env, project, rest }) => {
   if (rest) {
     return pipelinePage({ env, project, rest });
@@ -55,45 +94,6 @@ export const pipelinesPage: ProjectPage = ({ env, project, rest }) => {
       : html`<p>
           No pipelines yet. A push with a <code>.gitlab-ci.yml</code> makes one.
         </p>`,
-  };
-};
-
-const pipelinePage: ProjectPage = ({ env, project, rest }) => {
-  const pipeline = pipelines.get(env.store, project.id, Number(rest));
-  if (!pipeline) {
-    return undefined;
-  }
-  const all = currentJobs(env, pipeline);
-  const at = (action: string) =>
-    projectHref(project, 'pipelines', pipeline.id, action);
-  const isDone = isOver(pipeline.status);
-  const isFailed = ['failed', 'canceled'].includes(pipeline.status);
-  return {
-    title: `Pipeline #${pipeline.id}`,
-    trail: [
-      ...projectTrail(project),
-      ['Pipelines', projectHref(project, 'pipelines')],
-    ],
-    live: isMoving(pipeline.status),
-    body: html`<p>${statusBadge(pipeline.status)} ${pipeline.name}</p>
-      <p>
-        ${pipeline.ref},
-        <a href="${projectHref(project, 'commit', pipeline.sha)}"
-          ><code>${pipeline.sha.slice(0, 8)}</code></a
-        >, ${pipeline.source} by ${findUser(pipeline.userId)?.name},
-        ${moment(pipeline.createdAt)}
-      </p>
-      ${pipeline.yamlErrors &&
-      html`<h2>The CI configuration is invalid</h2>
-        <pre>${pipeline.yamlErrors}</pre>`}
-      ${runnerNote(env, all)}
-      ${!isDone &&
-      all.length > 0 &&
-      actionForm(project, at('cancel'), 'Cancel')}
-      ${isFailed && all.length > 0 && actionForm(project, at('retry'), 'Retry')}
-      <ul class="stages">
-        ${stages(project, all)}
-      </ul>`,
   };
 };
 

@@ -2,23 +2,16 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JobResult } from '../ci/actions';
 import type { CiVariable } from '../ci/documents';
-import { toRecord } from '../ci/variables/expand';
 import type { CodeHostEnv } from '../CodeHostEnv';
-import { gitEnvironment } from '../git/runGit';
 import { fullPath } from '../projects';
 import { readDotenv, type Artifacts } from './artifacts';
-import {
-  artifactSources,
-  collectVariables,
-  type JobPlace,
-} from './collectVariables';
-import { execute } from './execute';
+import { collectVariables, type JobPlace } from './collectVariables';
+import { getSources, writeFileVariables } from './prepare';
 import { machineEnvironment } from './machineEnvironment';
 import { toScript } from './script';
 import { Shell, type ShellResult } from './Shell';
 import { TraceWriter } from './TraceWriter';
 
-const gitTimeoutMs = 5 * 60_000;
 const afterScriptTimeoutMs = 5 * 60_000;
 const defaultTimeoutSeconds = 3_600;
 
@@ -87,10 +80,14 @@ export class JobRun {
     variables: readonly CiVariable[],
     trace: TraceWriter,
   ): Promise<JobResult> {
-    const { config } = this.place.job;
+    const { env, place, artifacts, folder, work } = this;
+    const { config } = place.job;
     trace.title('Running on this machine with the sandbox’s runner');
-    await this.getSources(trace);
-    const environment = await this.writeFiles(variables);
+    await getSources(env, place, artifacts, work, trace);
+    const environment = await writeFileVariables(
+      join(folder, 'variables'),
+      variables,
+    );
     trace.title('Executing "step_script" stage of the job script');
     const { timeoutSeconds = defaultTimeoutSeconds } = config;
     const commands = [...config.beforeScript, ...config.script];
@@ -132,53 +129,6 @@ export class JobRun {
       trace.error(`Job failed: exit status ${exitCode ?? 'unknown'}`);
     }
     return failure('script_failure', exitCode);
-  }
-
-  private async getSources(trace: TraceWriter): Promise<void> {
-    const { project, pipeline } = this.place;
-    trace.title('Getting source from Git repository');
-    await mkdir(this.work, { recursive: true });
-    const git = (...args: string[]) =>
-      execute('git', args, {
-        cwd: this.work,
-        env: gitEnvironment(),
-        timeoutMs: gitTimeoutMs,
-      });
-    const { path } = this.env.repositories.of(project.id);
-    await git('clone', '--quiet', '--no-checkout', '--no-hardlinks', path, '.');
-    await git('checkout', '--quiet', '--detach', pipeline.sha);
-    const url = `${this.env.url}/${fullPath(project)}.git`;
-    await git('remote', 'set-url', 'origin', url);
-    trace.line(
-      `Checking out ${pipeline.sha.slice(0, 8)} as detached HEAD (ref is ${
-        pipeline.ref
-      })...`,
-    );
-    for (const { id, name, hasArtifacts } of artifactSources(
-      this.env,
-      this.place,
-    )) {
-      if (hasArtifacts) {
-        trace.line(`Downloading artifacts for ${name} (${id})...`);
-        await this.artifacts.restore(id, this.work);
-      }
-    }
-  }
-
-  /** Puts file variables into files, outside of the sources. */
-  private async writeFiles(
-    variables: readonly CiVariable[],
-  ): Promise<Record<string, string>> {
-    const files = join(this.folder, 'variables');
-    await mkdir(files, { recursive: true, mode: 0o700 });
-    const environment = toRecord(variables);
-    for (const { key, value, file } of variables) {
-      if (file) {
-        environment[key] = join(files, key);
-        await writeFile(environment[key], value, { mode: 0o600 });
-      }
-    }
-    return environment;
   }
 
   private async execute(

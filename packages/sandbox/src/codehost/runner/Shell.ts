@@ -46,6 +46,8 @@ export class Shell {
     this.child = child;
     child.stdout?.on('data', onOutput);
     child.stderr?.on('data', onOutput);
+    // It carries nothing: that it closes is what counts.
+    child.stdio[3]?.on('error', () => {});
     const timeout = setTimeout(() => {
       this.timedOut = true;
       this.cancel();

@@ -41,7 +41,7 @@ export class Artifacts {
       'tar',
       [
         ...['--create', '--gzip', '--file', this.file(jobId), '--no-recursion'],
-        ...['--null', '--verbatim-files-from', '--files-from', listFile],
+        ...['--null', '--files-from', listFile],
       ],
       { cwd: work, timeoutMs },
     );

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { CodeHostEnv } from '../CodeHostEnv';
-import { projectCiVariables } from '../ci/createPipeline';
 import type { CiVariable, Job, Pipeline } from '../ci/documents';
 import { currentJobs } from '../ci/jobStates';
 import { expandText, expandVariables, toRecord } from '../ci/variables/expand';
 import { jobVariables, pipelineVariables } from '../ci/variables/predefined';
+import { projectCiVariables } from '../ci/variables/projectCiVariables';
 import { signIdToken } from '../oidc/signIdToken';
 import type { Project } from '../projects';
 

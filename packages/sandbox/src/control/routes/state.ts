@@ -1,5 +1,5 @@
 import { s, SerializationFailure } from '../../aws/shapes';
-import { scaleShape } from '../../seed/scale';
+import { scaleBody, toScale } from '../../seed/scale';
 import type { Routes } from '../ControlAnswer';
 import { readBody } from '../readBody';
 
@@ -39,7 +39,7 @@ export const stateRoutes: Routes = {
   },
 
   'POST seed': ({ body, controlled }) => {
-    const scale = readBody(scaleShape, body);
+    const scale = toScale(readBody(scaleBody, body));
     controlled.seed(scale);
     return { status: 200, body: scale };
   },

@@ -99,15 +99,21 @@ const read: OperationAccess = (call: OperationCall<OfObject>) => {
   ];
 };
 
-/** Writing needs the key that the request names, else the bucket's. */
+/** The key of a new object: as the request says, else as the bucket does. */
+function keyOfNew({ input, find }: OperationCall<OfObject>) {
+  const { Bucket, ServerSideEncryption, SSEKMSKeyId } = input;
+  if (ServerSideEncryption === undefined) {
+    return find.keyOfBucket(Bucket);
+  }
+  return ServerSideEncryption === 'AES256'
+    ? undefined
+    : find.key(SSEKMSKeyId ?? 'alias/aws/s3');
+}
+
+/** Writing needs the key that encrypts the object. */
 function write(call: OperationCall<OfObject>): NeededAccess[] {
-  const { Bucket, SSEKMSKeyId, ServerSideEncryption, Tagging } = call.input;
-  const key =
-    ServerSideEncryption === 'AES256'
-      ? undefined
-      : SSEKMSKeyId
-      ? call.find.key(SSEKMSKeyId)
-      : call.find.keyOfBucket(Bucket);
+  const { SSEKMSKeyId, ServerSideEncryption, Tagging } = call.input;
+  const key = keyOfNew(call);
   const context: ContextValues = {
     's3:x-amz-server-side-encryption': ServerSideEncryption,
     's3:x-amz-server-side-encryption-aws-kms-key-id': SSEKMSKeyId,

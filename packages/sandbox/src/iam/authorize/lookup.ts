@@ -1,14 +1,16 @@
 import { findRole } from '../../aws/iam/documents';
+import { findKey } from '../../aws/kms/documents';
 import { findOrganization } from '../../aws/organizations/documents';
 import { findBucket, findObject } from '../../aws/s3/documents';
-import type { Call } from '../../aws/service';
+import type { Call, Scope } from '../../aws/service';
 import type { Lookup } from '../actions';
 
 /** What the sandbox's store knows of the resources of a call. */
-export function lookup({ account, env }: Call): Lookup {
+export function lookup(call: Call): Lookup {
+  const { account, env } = call;
   const { store } = env;
-  const key = (reference: string) =>
-    /^arn:aws:kms:[^:]*:\d{12}:key\//.test(reference) ? reference : undefined;
+  const key = (reference: string, scope: Scope) =>
+    findKey(store, reference, scope)?.Arn;
   return {
     role(name) {
       const role = findRole(store, account, name);
@@ -20,10 +22,16 @@ export function lookup({ account, env }: Call): Lookup {
         found && { id: found.Id, managementAccount: found.managementAccount }
       );
     },
-    key,
+    key: reference => key(reference, call),
     keyOfBucket(name) {
-      const reference = findBucket(env, name)?.encryption.KMSMasterKeyID;
-      return reference === undefined ? undefined : key(reference);
+      const bucket = findBucket(env, name);
+      const { SSEAlgorithm, KMSMasterKeyID } = bucket?.encryption ?? {};
+      if (!bucket || SSEAlgorithm !== 'aws:kms') {
+        return undefined;
+      }
+      return KMSMasterKeyID
+        ? key(KMSMasterKeyID, bucket)
+        : key('alias/aws/s3', call);
     },
     keyOfObject(name, objectKey, version) {
       const bucket = findBucket(env, name);
@@ -32,7 +40,7 @@ export function lookup({ account, env }: Call): Lookup {
         ? versions?.find(one => one.versionId === version)
         : versions?.[0];
       const reference = found?.encryption.SSEKMSKeyId;
-      return reference === undefined ? undefined : key(reference);
+      return bucket && reference ? key(reference, bucket) : undefined;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { findRole } from '../../aws/iam/documents';
+import { findKey } from '../../aws/kms/documents';
 import { findBucket } from '../../aws/s3/documents';
 import { groups } from '../../aws/sagemaker/registry/documents';
 import type { Env } from '../../aws/service';
@@ -23,7 +24,12 @@ interface Arn {
 const services: Record<
   string,
   ((arn: Arn, env: Env) => ResourceAccess) | undefined
-> = { iam: roleAccess, s3: bucketAccess, sagemaker: groupAccess };
+> = {
+  iam: roleAccess,
+  kms: keyAccess,
+  s3: bucketAccess,
+  sagemaker: groupAccess,
+};
 
 /** What the resource of that ARN says of access to it. Throws MalformedPolicy. */
 export function resourceAccess(arn: string, env: Env): ResourceAccess {
@@ -45,6 +51,23 @@ function roleAccess({ account, name }: Arn, { store }: Env): ResourceAccess {
       role && role.Arn.endsWith(`:${name}`)
         ? { kind: 'trust', policy: parsePolicy(role.trustPolicy, 'trust') }
         : { kind: 'trust' },
+  };
+}
+
+/** A key has a policy always; an alias and a key that is not there have none. */
+function keyAccess(
+  { region, account, name }: Arn,
+  { store }: Env,
+): ResourceAccess {
+  const key = name.startsWith('key/')
+    ? findKey(store, name.slice('key/'.length), { account, region })
+    : undefined;
+  return {
+    account,
+    policy: key && {
+      kind: 'key',
+      policy: parsePolicy(key.policy, 'resource'),
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { findRole } from '../../aws/iam/documents';
 import { findOrganization } from '../../aws/organizations/documents';
+import { findKey } from '../../aws/kms/documents';
 import { findBucket } from '../../aws/s3/documents';
 import { resourceTags as sageMakerTags } from '../../aws/sagemaker/documents';
 import type { Env, Tag } from '../../aws/service';
@@ -31,6 +32,8 @@ function tagsOf(arn: string, env: Env): Tag[] {
       return (
         findRole(env.store, account, name.split('/').pop() ?? '')?.tags ?? []
       );
+    case 'kms':
+      return findKey(env.store, arn, { account, region })?.tags ?? [];
     case 's3':
       return findBucket(env, name)?.tags ?? [];
     case 'sagemaker':

@@ -1,6 +1,10 @@
-import { s, type Shape } from '../../aws/shapes';
+import { s } from '../../aws/shapes';
 
-/** How large an organization is. The same numbers always give the same one. */
+/**
+ * How large an organization is. The same numbers always give the same one.
+ *
+ * @public
+ */
 export interface Scale {
   /** Decides about names, outcomes and costs. */
   seed: number;
@@ -15,7 +19,8 @@ export interface Scale {
 
 const count = (max: number) => s.integer({ min: 0, max });
 
-const body = s.structure({
+/** The body of `POST /_sandbox/seed`. */
+export const scaleBody = s.structure({
   projects: s.integer({ min: 1, max: 9_000 }).required(),
   seed: s.integer({ min: 0, max: 2 ** 31 - 1 }),
   profilesPerProject: count(500),
@@ -25,21 +30,15 @@ const body = s.structure({
 });
 
 /** What is not said is as in the largest organization that Atelier is made for. */
-const defaults = {
-  seed: 1,
-  profilesPerProject: 20,
-  pipelinesPerProject: 4,
-  executionsPerPipeline: 20,
-  costDays: 365,
-};
-
-/** The body of `POST /_sandbox/seed`. */
-export const scaleShape: Shape<Scale> = {
-  ...body,
-  required: () => ({
-    ...scaleShape,
-    isRequired: true as const,
-    required: scaleShape.required,
-  }),
-  read: (value, reading) => ({ ...defaults, ...body.read(value, reading) }),
-};
+export function toScale(
+  given: Partial<Scale> & Pick<Scale, 'projects'>,
+): Scale {
+  return {
+    seed: 1,
+    profilesPerProject: 20,
+    pipelinesPerProject: 4,
+    executionsPerPipeline: 20,
+    costDays: 365,
+    ...given,
+  };
+}

@@ -1,3 +1,3 @@
-export { scaleShape } from './Scale';
+export { scaleBody, toScale } from './Scale';
 export type { Scale } from './Scale';
 export { seedScale } from './seedScale';

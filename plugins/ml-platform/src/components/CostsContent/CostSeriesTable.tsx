@@ -1,4 +1,5 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Box from '@material-ui/core/Box';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableFooter from '@material-ui/core/TableFooter';
@@ -11,6 +12,7 @@ import { ScrollableTable } from '../shared/ScrollableTable';
 import { TitledSeries } from './chartSeries';
 import { formatShare } from './formatCosts';
 import { groupingTitles } from './groupingTitles';
+import { isUserRef } from './seriesTitles';
 
 /** What each part cost in the whole range, and all together. */
 export function CostSeriesTable(props: {
@@ -33,11 +35,13 @@ export function CostSeriesTable(props: {
         {series.map(it => (
           <TableRow key={it.key} hover>
             <RowHeader>
-              {groupBy === 'user' && it.key.startsWith('user:') ? (
-                <EntityRefLink entityRef={it.key} defaultKind="user" />
-              ) : (
-                it.title
-              )}
+              <Box minWidth={120} whiteSpace="normal">
+                {groupBy === 'user' && isUserRef(it.key) ? (
+                  <EntityRefLink entityRef={it.key} defaultKind="user" />
+                ) : (
+                  it.title
+                )}
+              </Box>
             </RowHeader>
             <TableCell align="right">
               {formatMoney({ amount: it.total, unit })}

@@ -9,7 +9,7 @@ const useStyles = makeStyles(theme => ({
   figures: {
     display: 'grid',
     gap: theme.spacing(2),
-    gridTemplateColumns: 'repeat(auto-fit, minmax(200px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))',
     margin: 0,
   },
   figure: {

@@ -1,4 +1,3 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import {
   CostGrouping,
   isStage,
@@ -24,11 +23,17 @@ export function seriesTitle(
   }
 }
 
-/** A tag's value is anything that somebody wrote; only an entity ref has a name. */
+const userRef = /^user:([\w.-]+)\/([\w.-]+)$/i;
+
+/** Whether the key of a part by person leads to a person: a tag's value is anything that somebody wrote. */
+export function isUserRef(key: string): boolean {
+  return userRef.test(key);
+}
+
 function personName(key: string) {
-  try {
-    return parseEntityRef(key, { defaultKind: 'user' }).name;
-  } catch {
+  const [, namespace, name] = userRef.exec(key) ?? [];
+  if (!name) {
     return key;
   }
+  return namespace === 'default' ? name : `${namespace}/${name}`;
 }

@@ -33,6 +33,9 @@ describe('MlProjectCard', () => {
     expect(fact('Cost centre')).toHaveTextContent('CC-1001');
     expect(fact('Accounts')).toHaveTextContent('dev 201000000011');
     expect(fact('Cost, month to date')).toHaveTextContent('$1,234.56');
+    expect(fact('Last execution')).toHaveTextContent(
+      'Executingdemand-forecast-train, just now',
+    );
   });
 
   it('leads to the tabs', async () => {
@@ -44,10 +47,12 @@ describe('MlProjectCard', () => {
       'href',
       '/catalog/default/system/demand-forecast/accounts',
     );
-    expect(screen.getByRole('link', { name: 'Studio' })).toHaveAttribute(
-      'href',
-      '/catalog/default/system/demand-forecast/studio',
-    );
+    for (const tab of ['Studio', 'Pipelines', 'Models', 'Costs']) {
+      expect(screen.getByRole('link', { name: tab })).toHaveAttribute(
+        'href',
+        `/catalog/default/system/demand-forecast/${tab.toLowerCase()}`,
+      );
+    }
   });
 
   it('says so where no cost was collected yet', async () => {
@@ -62,7 +67,7 @@ describe('MlProjectCard', () => {
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('No ML project shelf-vision.');
     expect(alert).toHaveTextContent(
-      'An ML project appears a few minutes after its accounts are tagged.',
+      'An ML project appears a few minutes after its accounts are tagged',
     );
   });
 });

@@ -62,6 +62,41 @@ describe('MlProjectsPage', () => {
     expect(screen.getByText(/^As of/)).toHaveTextContent('As of 3 min ago');
   });
 
+  it('shows how the last execution went and leads to it', async () => {
+    render(new FakeMlPlatformApi());
+
+    const row = await screen.findByRole('row', { name: /^demand-forecast/ });
+    expect(
+      within(row).getByRole('link', { name: 'Executing' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/system/demand-forecast/pipelines/dev/eu-west-1/demand-forecast-train/executions/running12345',
+    );
+    expect(row).toHaveTextContent('demand-forecast-train, just now');
+    expect(screen.getByRole('row', { name: /^card-fraud/ })).toHaveTextContent(
+      'None',
+    );
+  });
+
+  it('draws the costs of the last 30 days and says them', async () => {
+    const api = new FakeMlPlatformApi();
+    const [project] = (await api.listProjects()).items;
+    api.listProjects = async () => ({
+      items: [{ ...project, dailyCosts: [12.5, 3, 80] }],
+      totalItems: 1,
+      asOf: new Date().toISOString(),
+      failures: [],
+      nextCursor: undefined,
+    });
+    render(api);
+
+    expect(
+      await screen.findByRole('img', {
+        name: 'card-fraud: from $3.00 to $80.00 a day',
+      }),
+    ).toBeInTheDocument();
+  });
+
   it('says how many there are and what they cost together', async () => {
     render(new FakeMlPlatformApi());
 

@@ -18,10 +18,12 @@ import { Metrics } from './Metrics';
 export function ModelVersionsTable(props: {
   slug: string;
   group: ModelGroup;
+  /** Those to show. */
+  versions: ModelVersion[];
   executionLink: (arn: string | undefined) => string | undefined;
   onChanged: () => void;
 }) {
-  const { slug, group, executionLink, onChanged } = props;
+  const { slug, group, versions, executionLink, onChanged } = props;
   return (
     <ScrollableTable label={`Versions of ${group.name}`}>
       <TableHead>
@@ -35,7 +37,7 @@ export function ModelVersionsTable(props: {
         </TableRow>
       </TableHead>
       <TableBody>
-        {group.versions.map(version => (
+        {versions.map(version => (
           <TableRow key={version.version} hover>
             <RowHeader>{version.version}</RowHeader>
             <TableCell>

@@ -12,6 +12,7 @@ import {
 } from '@atelier/plugin-ml-platform-common';
 import { projectEntity } from '../../../dev/entities';
 import { FakeMlPlatformApi } from '../../../dev/FakeMlPlatformApi';
+import { modelGroups } from '../../../dev/models';
 import { mlPlatformApiRef } from '../../api';
 import { ModelsContent } from './ModelsContent';
 
@@ -171,6 +172,35 @@ describe('ModelsContent', () => {
     expect(
       screen.queryByRole('button', { name: /^(Approve|Reject)/ }),
     ).not.toBeInTheDocument();
+  });
+
+  it('shows older versions when asked', async () => {
+    const api: MlPlatformApi = new FakeMlPlatformApi();
+    const [group] = modelGroups;
+    const old = { ...group.versions[2], deployments: [] };
+    api.getModels = async () => ({
+      items: [
+        {
+          ...group,
+          versions: [9, 8, 7, 6, 5, 4, 3].map(it => ({ ...old, version: it })),
+        },
+      ],
+      asOf: new Date().toISOString(),
+      failures: [],
+    });
+    render(api);
+    const table = within(
+      await screen.findByRole('table', { name: 'Versions of demand-forecast' }),
+    );
+    expect(table.getAllByRole('rowheader')).toHaveLength(5);
+
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'Show all 7 versions of demand-forecast',
+      }),
+    );
+
+    expect(table.getAllByRole('rowheader')).toHaveLength(7);
   });
 
   it('says what to do when there is none', async () => {

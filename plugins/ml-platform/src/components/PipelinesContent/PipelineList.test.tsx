@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { MlPlatformApi } from '@atelier/plugin-ml-platform-common';
 import { FakeMlPlatformApi } from '../../../dev/FakeMlPlatformApi';
-import { renderTab, tab, trainPage } from './testPage';
+import { renderTab, tab, trainPage } from './__testUtils__/renderTab';
 
 const row = (name: RegExp) => screen.findByRole('row', { name });
 

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MlPlatformApi } from '@atelier/plugin-ml-platform-common';
 import { FakeMlPlatformApi } from '../../../dev/FakeMlPlatformApi';
-import { renderTab, tab, trainPage } from './testPage';
+import { renderTab, tab, trainPage } from './__testUtils__/renderTab';
 
 const executions = async () =>
   within(

@@ -7,7 +7,7 @@ const nextSteps: Record<DescribedError['kind'], string> = {
   denied:
     'If you should be allowed to, ask the group that owns the ML project to add you.',
   missing:
-    'Check the address. An ML project appears a few minutes after its accounts are tagged.',
+    'Check the address. An ML project appears a few minutes after its accounts are tagged, what is in it a few minutes after it was made.',
   unavailable:
     'Try again. If it keeps failing, tell the ML platform team what is written here.',
 };

@@ -62,12 +62,18 @@ function Live(props: { load: () => Promise<string> }) {
   );
 }
 
-function renderLive(source: Source, signals?: Signals) {
-  return render(
-    <TestApiProvider apis={signals ? [[signalApiRef, signals]] : []}>
-      <Live load={source.load} />
-    </TestApiProvider>,
+function withSignals(signals: Signals | undefined, element: JSX.Element) {
+  return signals ? (
+    <TestApiProvider apis={[[signalApiRef, signals]]}>
+      {element}
+    </TestApiProvider>
+  ) : (
+    <TestApiProvider apis={[]}>{element}</TestApiProvider>
   );
+}
+
+function renderLive(source: Source, signals?: Signals) {
+  return render(withSignals(signals, <Live load={source.load} />));
 }
 
 const output = (name: string) => screen.getByLabelText(name).textContent;

@@ -1,9 +1,14 @@
 import { Readable } from 'node:stream';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { SageMakerClient } from '@aws-sdk/client-sagemaker';
 import { ServiceCatalogClient } from '@aws-sdk/client-service-catalog';
-import { assume, clientConfig } from '../../../__testUtils__/credentials';
+import {
+  assume,
+  clientConfig,
+  type TestCredentials,
+} from '../../../__testUtils__/credentials';
 import type { Sample } from './conformance';
 
 export const hub = '100200300402';
@@ -13,6 +18,7 @@ export const spoke = '201000000011';
 export class TestAccount {
   readonly cloudformation: CloudFormationClient;
   readonly iam: IAMClient;
+  readonly logs: CloudWatchLogsClient;
   readonly sagemaker: SageMakerClient;
   readonly servicecatalog: ServiceCatalogClient;
 
@@ -22,9 +28,11 @@ export class TestAccount {
   ) {
     this.cloudformation = new CloudFormationClient(config);
     this.iam = new IAMClient(config);
+    this.logs = new CloudWatchLogsClient(config);
     this.sagemaker = new SageMakerClient(config);
     this.servicecatalog = new ServiceCatalogClient(config);
     keepSamples(this.cloudformation, 'cloudformation', samples);
+    keepSamples(this.logs, 'cloudwatch-logs', samples);
     keepSamples(this.sagemaker, 'sagemaker', samples);
     keepSamples(this.servicecatalog, 'servicecatalog', samples);
   }
@@ -43,9 +51,18 @@ export class TestAccount {
     );
   }
 
+  static of(
+    endpoint: string,
+    credentials: TestCredentials,
+    samples: Sample[] = [],
+  ): TestAccount {
+    return new TestAccount(clientConfig(endpoint, credentials), samples);
+  }
+
   destroy(): void {
     this.cloudformation.destroy();
     this.iam.destroy();
+    this.logs.destroy();
     this.sagemaker.destroy();
     this.servicecatalog.destroy();
   }

@@ -7,6 +7,12 @@ export interface ResourceContext {
   region: string;
   stackId: string;
   logicalId: string;
+  /** Changes where the resource is replaced, so that generated names do. */
+  generation: number;
+  /** As the template gives them now. */
+  properties: TemplateObject;
+  /** When CloudFormation began to make the resource: what is older is another's. */
+  startedAt: Date;
   invoke<O>(service: string, operation: string, input: object): Promise<O>;
 }
 
@@ -22,8 +28,12 @@ export interface ResourceType {
   type: string;
   /** Capability the template's author must be granted, if the type needs one. */
   capability?(properties: TemplateObject): string;
-  /** Properties that a resource keeps for life. */
-  createOnly: string[];
+  /** All properties that the sandbox's handler knows. */
+  properties: readonly string[];
+  /** Properties that a resource keeps for life: another value needs another resource. */
+  createOnly: readonly string[];
+  /** The property that names the resource, where its author may. */
+  nameProperty?: string;
   /** Physical id of the resource if this stack has made it already (before a crash). */
   find(
     properties: TemplateObject,

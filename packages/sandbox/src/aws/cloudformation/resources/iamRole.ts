@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { AwsError } from '../../errors';
 import type { Tag } from '../stack';
 import type { TemplateObject } from '../template';
+import { hasOwnTags, jsonText, nameOf } from './common';
 import { setRolePolicies } from './iamRolePolicies';
 import type {
   ResourceContext,
@@ -19,7 +19,18 @@ interface Role {
 /** AWS::IAM::Role; its physical id is the role's name. */
 export const iamRole: ResourceType = {
   type: 'AWS::IAM::Role',
+  properties: [
+    'AssumeRolePolicyDocument',
+    'Description',
+    'ManagedPolicyArns',
+    'MaxSessionDuration',
+    'Path',
+    'PermissionsBoundary',
+    'Policies',
+    'RoleName',
+  ],
   createOnly: ['RoleName', 'Path'],
+  nameProperty: 'RoleName',
 
   capability: ({ RoleName }) =>
     RoleName === undefined ? 'CAPABILITY_IAM' : 'CAPABILITY_NAMED_IAM',
@@ -27,7 +38,7 @@ export const iamRole: ResourceType = {
   async find(properties, context) {
     const name = roleName(properties, context);
     const role = await getRole(name, context);
-    if (!role || !isOwn(role, context)) {
+    if (!role || !hasOwnTags(role.Tags ?? [], context)) {
       return undefined;
     }
     await setRolePolicies(name, properties, context);
@@ -42,9 +53,7 @@ export const iamRole: ResourceType = {
       Description: properties.Description,
       MaxSessionDuration: maxSession(properties),
       PermissionsBoundary: properties.PermissionsBoundary,
-      AssumeRolePolicyDocument: JSON.stringify(
-        properties.AssumeRolePolicyDocument,
-      ),
+      AssumeRolePolicyDocument: jsonText(properties.AssumeRolePolicyDocument),
       Tags: tags,
     });
     await setRolePolicies(name, properties, context);
@@ -69,14 +78,14 @@ export const iamRole: ResourceType = {
     });
     await invoke('iam', 'UpdateAssumeRolePolicy', {
       RoleName: name,
-      PolicyDocument: JSON.stringify(properties.AssumeRolePolicyDocument),
+      PolicyDocument: jsonText(properties.AssumeRolePolicyDocument),
     });
-    if (properties.PermissionsBoundary !== undefined) {
-      await invoke('iam', 'PutRolePermissionsBoundary', {
-        RoleName: name,
-        PermissionsBoundary: properties.PermissionsBoundary,
-      });
-    }
+    await (properties.PermissionsBoundary === undefined
+      ? invoke('iam', 'DeleteRolePermissionsBoundary', { RoleName: name })
+      : invoke('iam', 'PutRolePermissionsBoundary', {
+          RoleName: name,
+          PermissionsBoundary: properties.PermissionsBoundary,
+        }));
     await setRolePolicies(name, properties, context);
     const { Tags: present } = await invoke<{ Tags: Tag[] }>(
       'iam',
@@ -98,20 +107,8 @@ export const iamRole: ResourceType = {
   },
 };
 
-/** The name given, else one made of stack and logical id that stays the same. */
-function roleName(
-  { RoleName }: TemplateObject,
-  { stackId, logicalId }: ResourceContext,
-): string {
-  if (RoleName !== undefined) {
-    return String(RoleName);
-  }
-  const [, stackName] = stackId.split('/');
-  const suffix = createHash('sha256')
-    .update(`${stackId}/${logicalId}`)
-    .digest('hex')
-    .slice(0, 12);
-  return `${stackName.slice(0, 24)}-${logicalId.slice(0, 24)}-${suffix}`;
+function roleName({ RoleName }: TemplateObject, context: ResourceContext) {
+  return nameOf(RoleName, context, 64);
 }
 
 function maxSession({ MaxSessionDuration }: TemplateObject) {
@@ -137,12 +134,4 @@ async function getRole(
     }
     throw error;
   }
-}
-
-function isOwn({ Tags = [] }: Role, context: ResourceContext): boolean {
-  const value = (key: string) => Tags.find(({ Key }) => Key === key)?.Value;
-  return (
-    value('aws:cloudformation:stack-id') === context.stackId &&
-    value('aws:cloudformation:logical-id') === context.logicalId
-  );
 }

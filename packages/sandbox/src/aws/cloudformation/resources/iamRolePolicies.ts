@@ -1,4 +1,5 @@
 import type { TemplateObject, TemplateValue } from '../template';
+import { jsonText } from './common';
 import type { ResourceContext } from './ResourceType';
 
 /** Makes a role's inline and attached policies those of the template. Safe to repeat. */
@@ -39,7 +40,7 @@ function inlinePolicies(value: TemplateValue | undefined): Map<string, string> {
   return new Map(
     list(value).flatMap(item =>
       typeof item === 'object' && item !== null && !Array.isArray(item)
-        ? [[String(item.PolicyName), JSON.stringify(item.PolicyDocument)]]
+        ? [[String(item.PolicyName), jsonText(item.PolicyDocument) ?? '']]
         : [],
     ),
   );

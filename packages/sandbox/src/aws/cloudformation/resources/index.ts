@@ -1,6 +1,21 @@
+import { eventsApiDestination } from './eventsApiDestination';
+import { eventsConnection } from './eventsConnection';
+import { eventsRule } from './eventsRule';
+import { iamManagedPolicy } from './iamManagedPolicy';
+import { iamOidcProvider } from './iamOidcProvider';
 import { iamRole } from './iamRole';
+import { kmsAlias } from './kmsAlias';
+import { kmsKey } from './kmsKey';
+import { logsLogGroup } from './logsLogGroup';
 import type { ResourceType } from './ResourceType';
+import { s3Bucket } from './s3Bucket';
+import { s3BucketPolicy } from './s3BucketPolicy';
 import { sageMakerDomain } from './sageMakerDomain';
+import { sageMakerEndpoint } from './sageMakerEndpoint';
+import { sageMakerEndpointConfig } from './sageMakerEndpointConfig';
+import { sageMakerModel } from './sageMakerModel';
+import { sageMakerModelPackageGroup } from './sageMakerModelPackageGroup';
+import { sageMakerPipeline } from './sageMakerPipeline';
 import { sageMakerUserProfile } from './sageMakerUserProfile';
 
 export type {
@@ -11,8 +26,24 @@ export type {
 
 /** The resource types this sandbox's CloudFormation makes, by name. */
 export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(
-  [iamRole, sageMakerDomain, sageMakerUserProfile].map(type => [
-    type.type,
-    type,
-  ]),
+  [
+    eventsApiDestination,
+    eventsConnection,
+    eventsRule,
+    iamManagedPolicy,
+    iamOidcProvider,
+    iamRole,
+    kmsAlias,
+    kmsKey,
+    logsLogGroup,
+    s3Bucket,
+    s3BucketPolicy,
+    sageMakerDomain,
+    sageMakerEndpoint,
+    sageMakerEndpointConfig,
+    sageMakerModel,
+    sageMakerModelPackageGroup,
+    sageMakerPipeline,
+    sageMakerUserProfile,
+  ].map(type => [type.type, type]),
 );

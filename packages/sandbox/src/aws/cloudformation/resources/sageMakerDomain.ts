@@ -20,7 +20,20 @@ interface DomainPage {
 /** AWS::SageMaker::Domain; its physical id is the domain's id. */
 export const sageMakerDomain: ResourceType = {
   type: 'AWS::SageMaker::Domain',
-  createOnly: ['DomainName', 'AuthMode', 'KmsKeyId', 'VpcId', 'SubnetIds'],
+  properties: [
+    'AppNetworkAccessType',
+    'AppSecurityGroupManagement',
+    'AuthMode',
+    'DefaultSpaceSettings',
+    'DefaultUserSettings',
+    'DomainName',
+    'DomainSettings',
+    'KmsKeyId',
+    'SubnetIds',
+    'TagPropagation',
+    'VpcId',
+  ],
+  createOnly: ['DomainName', 'AuthMode', 'KmsKeyId', 'VpcId'],
 
   async find(properties, context) {
     let token: string | undefined;

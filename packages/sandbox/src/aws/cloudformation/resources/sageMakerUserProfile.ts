@@ -16,6 +16,13 @@ interface UserProfile {
 /** AWS::SageMaker::UserProfile; its physical id is `<profile name>|<domain id>`. */
 export const sageMakerUserProfile: ResourceType = {
   type: 'AWS::SageMaker::UserProfile',
+  properties: [
+    'DomainId',
+    'SingleSignOnUserIdentifier',
+    'SingleSignOnUserValue',
+    'UserProfileName',
+    'UserSettings',
+  ],
   createOnly: [
     'DomainId',
     'UserProfileName',

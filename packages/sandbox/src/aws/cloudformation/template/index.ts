@@ -6,6 +6,7 @@ export {
   type StackOutput,
 } from './TemplateInstance';
 export type {
+  EndPolicy,
   Template,
   TemplateObject,
   TemplateParameter,

@@ -4,6 +4,7 @@ import { readTemplateBody } from './readTemplateBody';
 import { TemplateError } from './TemplateError';
 import {
   isObject,
+  type EndPolicy,
   type Template,
   type TemplateObject,
   type TemplateOutput,
@@ -99,8 +100,33 @@ function parseResource(id: string, raw: TemplateValue): TemplateResource {
     Properties: raw.Properties ?? {},
     DependsOn: strings(raw.DependsOn),
     Condition: typeof raw.Condition === 'string' ? raw.Condition : undefined,
-    DeletionPolicy: raw.DeletionPolicy === 'Retain' ? 'Retain' : 'Delete',
+    DeletionPolicy: endPolicy(id, raw.DeletionPolicy, 'DeletionPolicy'),
+    UpdateReplacePolicy: endPolicy(
+      id,
+      raw.UpdateReplacePolicy,
+      'UpdateReplacePolicy',
+    ),
   };
+}
+
+const endPolicies: Record<string, EndPolicy[]> = {
+  DeletionPolicy: ['Delete', 'Retain', 'RetainExceptOnCreate'],
+  UpdateReplacePolicy: ['Delete', 'Retain'],
+};
+
+/** No type of the sandbox has snapshots. */
+function endPolicy(
+  id: string,
+  value: TemplateValue | undefined,
+  name: string,
+): EndPolicy {
+  const found = endPolicies[name].find(one => one === (value ?? 'Delete'));
+  if (!found) {
+    throw new TemplateError(
+      `Template error: resource ${id} has an invalid ${name}: ${String(value)}`,
+    );
+  }
+  return found;
 }
 
 function parseOutputs(raw: TemplateObject): Record<string, TemplateOutput> {

@@ -23,12 +23,16 @@ export interface TemplateParameter {
   MaxValue?: number;
 }
 
+/** What happens to a resource that is no longer wanted. */
+export type EndPolicy = 'Delete' | 'Retain' | 'RetainExceptOnCreate';
+
 export interface TemplateResource {
   Type: string;
   Properties: TemplateObject;
   DependsOn: string[];
   Condition?: string;
-  DeletionPolicy: 'Delete' | 'Retain';
+  DeletionPolicy: EndPolicy;
+  UpdateReplacePolicy: EndPolicy;
 }
 
 export interface TemplateOutput {

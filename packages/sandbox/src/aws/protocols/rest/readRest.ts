@@ -14,6 +14,9 @@ const parser = new XMLParser({
   trimValues: false,
 });
 
+/** S3 takes no document that declares entities of its own. */
+const documentType = '<!DOCTYPE';
+
 /** An operation's input from path, query, headers and body. */
 export function readRest(
   wire: WireRequest,
@@ -59,6 +62,9 @@ function readXml(
 ): Record<string, unknown> {
   if (body.length === 0 && isOptional) {
     return {};
+  }
+  if (body.includes(documentType)) {
+    throw malformedXml();
   }
   let parsed: Record<string, unknown>;
   try {

@@ -1,5 +1,5 @@
 import type { Call } from '../../service';
-import { resourceNotFound, validationException } from '../errors';
+import { validationException } from '../errors';
 import { isBetween, listPage } from '../listing';
 import { jobs, type JobDocument, type JobType } from './documents';
 import { stopJobLater } from './runJob';
@@ -10,11 +10,15 @@ const titles: Record<JobType, string> = {
   Transform: 'transform',
 };
 
-/** The job of that name. Throws ResourceNotFound. */
+/** The job of that name. Throws ValidationException. */
 export function getJob(type: JobType, name: string, call: Call): JobDocument {
   const job = call.env.store.get(jobs[type], call, name);
   if (!job) {
-    throw resourceNotFound('Requested resource not found.');
+    throw validationException(
+      type === 'Training'
+        ? 'Requested resource not found.'
+        : `Could not find requested job with name: ${name}`,
+    );
   }
   return job;
 }

@@ -10,6 +10,9 @@ import {
 } from './documents';
 import { allows } from './resourcePolicy';
 
+/** Actions on a group that AWS authorizes on its versions, `model-package/<group>/*`. */
+const onVersions = new Set(['CreateModelPackage', 'ListModelPackages']);
+
 /** A registry resource and where it lives: perhaps in another account. */
 interface Located<T> extends Scope {
   found: T;
@@ -27,7 +30,10 @@ export function locateGroup(
   const { scope, id } = place(nameOrArn, 'model-package-group', call);
   const arn = sagemakerArn(scope, `model-package-group/${id}`);
   const found = call.env.store.get(groups, scope, id);
-  checkAccess(scope, found?.policy, action, arn, call);
+  const resource = onVersions.has(action)
+    ? sagemakerArn(scope, `model-package/${id}/*`)
+    : arn;
+  checkAccess(scope, found?.policy, action, resource, call);
   if (!found) {
     throw validationException(`Model Package Group ${arn} does not exist.`);
   }

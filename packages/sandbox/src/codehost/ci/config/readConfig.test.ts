@@ -60,7 +60,11 @@ b: {stage: two, script: x, before_script: [], timeout: 1h 30m}
 `);
     expect(stages).toEqual(['.pre', 'one', 'two', '.post']);
     expect(jobs).toMatchObject([
-      { beforeScript: ['echo default'], timeoutSeconds: 600, retry: { max: 1 } },
+      {
+        beforeScript: ['echo default'],
+        timeoutSeconds: 600,
+        retry: { max: 1 },
+      },
       { beforeScript: [], timeoutSeconds: 5_400 },
     ]);
   });
@@ -68,7 +72,10 @@ b: {stage: two, script: x, before_script: [], timeout: 1h 30m}
   it.each([
     ['a: [1', 'Flow sequence'],
     ['- a', 'Invalid configuration format'],
-    ['variables: {A: b}', 'jobs config should contain at least one visible job'],
+    [
+      'variables: {A: b}',
+      'jobs config should contain at least one visible job',
+    ],
     ['a: {stage: test}', 'jobs:a config should implement the script:'],
     ['a: {script: x, foo: 1}', 'jobs:a config contains unknown keys: foo'],
     ['a: {script: 1}', 'jobs:a:script config should be a string or a nested'],
@@ -99,9 +106,15 @@ b: {stage: two, script: x, before_script: [], timeout: 1h 30m}
       '.b: {extends: .c}\n.c: {extends: .b}\na: {script: x}',
       'circular dependency detected in `extends`',
     ],
-    ['a: {script: [!reference [.b, script]]}', '!reference [".b","script"] could'],
+    [
+      'a: {script: [!reference [.b, script]]}',
+      '!reference [".b","script"] could',
+    ],
     ['a: {script: x, parallel: 2}', "which this sandbox's code host does not"],
-    ['include: x.yml\na: {script: x}', '`include` and `spec` are not supported'],
+    [
+      'include: x.yml\na: {script: x}',
+      '`include` and `spec` are not supported',
+    ],
   ])('refuses %j', (text, message) => {
     expect(errors(text).join('\n')).toContain(message);
   });

@@ -60,7 +60,10 @@ describe('rules:if', () => {
 
   const name = fc.constantFrom('A', 'B', 'C', 'D');
   const value = fc.constantFrom('', 'x', 'y');
-  type Meaning = { text: string; means: (v: Record<string, string>) => boolean };
+  type Meaning = {
+    text: string;
+    means: (v: Record<string, string>) => boolean;
+  };
   const atom: fc.Arbitrary<Meaning> = fc.oneof(
     name.map(key => ({
       text: `$${key}`,
@@ -105,10 +108,9 @@ describe('rules:if', () => {
   });
 
   it('binds && before ||, from left to right', () => {
-    const chain = fc.array(
-      fc.tuple(fc.constantFrom('&&', '||'), atom),
-      { maxLength: 6 },
-    );
+    const chain = fc.array(fc.tuple(fc.constantFrom('&&', '||'), atom), {
+      maxLength: 6,
+    });
     fc.assert(
       fc.property(atom, chain, values, (first, rest, given) => {
         const text = [first.text, ...rest.map(([o, a]) => `${o} ${a.text}`)];

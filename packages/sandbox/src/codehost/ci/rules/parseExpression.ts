@@ -24,21 +24,6 @@ const strengths: Record<Operator, number> = {
 };
 const maxTokens = 1_000;
 
-/** Reads a `rules:if` expression; undefined where GitLab would refuse it. */
-export function parseExpression(text: string): Expression | undefined {
-  const tokens = tokenize(text);
-  if (!tokens || tokens.length > maxTokens) {
-    return undefined;
-  }
-  const parser = new Parser(tokens);
-  const expression = parser.operation(1);
-  return parser.isAtEnd ? expression : undefined;
-}
-
-export function isValidExpression(text: string): boolean {
-  return parseExpression(text) !== undefined;
-}
-
 class Parser {
   private position = 0;
 
@@ -87,4 +72,19 @@ class Parser {
         return undefined;
     }
   }
+}
+
+/** Reads a `rules:if` expression; undefined where GitLab would refuse it. */
+export function parseExpression(text: string): Expression | undefined {
+  const tokens = tokenize(text);
+  if (!tokens || tokens.length > maxTokens) {
+    return undefined;
+  }
+  const parser = new Parser(tokens);
+  const expression = parser.operation(1);
+  return parser.isAtEnd ? expression : undefined;
+}
+
+export function isValidExpression(text: string): boolean {
+  return parseExpression(text) !== undefined;
 }

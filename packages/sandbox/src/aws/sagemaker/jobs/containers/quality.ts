@@ -1,3 +1,13 @@
+const gains = [
+  { pattern: /aucpr|average_precision/, best: 0.9, spread: 0.4 },
+  { pattern: /auc/, best: 0.95, spread: 0.44 },
+  { pattern: /accuracy/, best: 0.93, spread: 0.4 },
+  { pattern: /f1/, best: 0.89, spread: 0.39 },
+  { pattern: /recall/, best: 0.88, spread: 0.38 },
+  { pattern: /precision/, best: 0.91, spread: 0.4 },
+  { pattern: /r2/, best: 0.9, spread: 0.8 },
+];
+
 /**
  * How good a model with these hyperparameters is, as a number for the metric of that name: best
  * near num_round 120, eta 0.2, max_depth 5. Between 0.5 and 1 for auc, accuracy and their like;
@@ -33,16 +43,6 @@ export function quality(
   };
   return round(best - spread * (1 - fit));
 }
-
-const gains = [
-  { pattern: /aucpr|average_precision/, best: 0.9, spread: 0.4 },
-  { pattern: /auc/, best: 0.95, spread: 0.44 },
-  { pattern: /accuracy/, best: 0.93, spread: 0.4 },
-  { pattern: /f1/, best: 0.89, spread: 0.39 },
-  { pattern: /recall/, best: 0.88, spread: 0.38 },
-  { pattern: /precision/, best: 0.91, spread: 0.4 },
-  { pattern: /r2/, best: 0.9, spread: 0.8 },
-];
 
 function meanSquaredError(fit: number): number {
   return 3.2 + 14 * (1 - fit);

@@ -98,10 +98,10 @@ function rounds(parameters: Record<string, string>, stamp: string): string[] {
     const validation = isGain(metric)
       ? value - (value - 0.5) * left
       : value * (1 + 2 * left);
-    const training = isGain(metric)
+    const fitted = isGain(metric)
       ? Math.min(validation * 1.02, 0.999)
       : validation * 0.9;
-    return `[${stamp}:INFO] [${round}]#011train-${metric}:${training.toFixed(
+    return `[${stamp}:INFO] [${round}]#011train-${metric}:${fitted.toFixed(
       5,
     )}#011validation-${metric}:${validation.toFixed(5)}`;
   });

@@ -1,0 +1,35 @@
+import { Page, expect } from '@playwright/test';
+
+/** Opens the form of the golden path `mlops-train-deploy` and fills it up to its review. */
+export async function fillMlopsForm(
+  page: Page,
+  choices: { project: string; name: string },
+) {
+  await page.goto('/create/templates/default/mlops-train-deploy');
+  await page.getByRole('textbox', { name: 'ML project' }).click();
+  await page.getByRole('option', { name: choices.project }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill(choices.name);
+  await page.getByRole('button', { name: 'Next' }).click();
+}
+
+/** Goes on from the form's first page, and starts. */
+export async function createMlopsProject(page: Page) {
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+  await expect(page).toHaveURL(/\/create\/tasks\//);
+}
+
+/** Opens the newest execution of a pipeline from the ML project's Pipelines tab. */
+export async function openNewestExecution(
+  page: Page,
+  project: string,
+  pipeline: string,
+) {
+  await page.goto(`/catalog/default/system/${project}/pipelines`);
+  const row = page.getByRole('row', { name: new RegExp(`^${pipeline}`) });
+  await row
+    .getByRole('link', { name: /Executing|Succeeded|Failed/ })
+    .first()
+    .click();
+  await expect(page.getByRole('region', { name: 'Steps' })).toBeVisible();
+}

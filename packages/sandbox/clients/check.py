@@ -1,0 +1,10 @@
+"""Runs all checks against the sandbox at the URL given."""
+
+import commands  # noqa: F401
+import delivery  # noqa: F401
+import harness
+import identity  # noqa: F401
+import storage  # noqa: F401
+import studio  # noqa: F401
+
+harness.main()

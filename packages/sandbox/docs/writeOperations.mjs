@@ -1,0 +1,19 @@
+// Writes what the sandbox has of AWS into docs/sandbox.md.
+// Usage, in the repository: node --require @backstage/cli/config/nodeTransform.cjs packages/sandbox/docs/writeOperations.mjs
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import prettier from 'prettier';
+
+const require = createRequire(import.meta.url);
+const here = dirname(fileURLToPath(import.meta.url));
+const { operationsTable } = require('../src/operationsTable.ts');
+const page = join(here, '../../../docs/sandbox.md');
+
+const [before, , after] = readFileSync(page, 'utf8').split(
+  /(?<=<!-- operations.*? -->\n)|(?=<!-- operations end -->)/,
+);
+const text = `${before}\n${operationsTable()}\n\n${after}`;
+const options = await prettier.resolveConfig(page);
+writeFileSync(page, prettier.format(text, { ...options, filepath: page }));

@@ -1,0 +1,89 @@
+import { count, nameOf, unlessMissing } from './common';
+import type {
+  ResourceContext,
+  ResourceReading,
+  ResourceType,
+} from './ResourceType';
+
+interface LogGroup {
+  logGroupName: string;
+  arn: string;
+  creationTime: number;
+}
+
+/** AWS::Logs::LogGroup; its physical id is the group's name. */
+export const logsLogGroup: ResourceType = {
+  type: 'AWS::Logs::LogGroup',
+  properties: ['LogGroupName', 'RetentionInDays'],
+  createOnly: ['LogGroupName'],
+  nameProperty: 'LogGroupName',
+
+  async find({ LogGroupName }, context) {
+    const name = nameOf(LogGroupName, context, 512);
+    const found = await groupOf(name, context);
+    if (!found || found.creationTime < context.startedAt.getTime()) {
+      return undefined;
+    }
+    await setRetention(name, context);
+    return name;
+  },
+
+  async create({ LogGroupName }, tags, context) {
+    const logGroupName = nameOf(LogGroupName, context, 512);
+    await context.invoke('logs', 'CreateLogGroup', {
+      logGroupName,
+      tags: Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value])),
+    });
+    await setRetention(logGroupName, context);
+    return logGroupName;
+  },
+
+  async read(name, context): Promise<ResourceReading> {
+    const found = await groupOf(name, context);
+    return found
+      ? { state: 'ready', attributes: { Arn: found.arn } }
+      : { state: 'gone', attributes: {} };
+  },
+
+  async update(name, _properties, _tags, context) {
+    await setRetention(name, context);
+  },
+
+  async delete(logGroupName, { invoke }) {
+    await invoke('logs', 'DeleteLogGroup', { logGroupName });
+  },
+};
+
+async function setRetention(
+  logGroupName: string,
+  { invoke, properties }: ResourceContext,
+): Promise<void> {
+  const retentionInDays = count(properties.RetentionInDays);
+  await (retentionInDays === undefined
+    ? invoke('logs', 'DeleteRetentionPolicy', { logGroupName })
+    : invoke('logs', 'PutRetentionPolicy', { logGroupName, retentionInDays }));
+}
+
+async function groupOf(
+  name: string,
+  { invoke }: ResourceContext,
+): Promise<LogGroup | undefined> {
+  let nextToken: string | undefined;
+  do {
+    const page = await unlessMissing(['ResourceNotFoundException'], () =>
+      invoke<{ logGroups: LogGroup[]; nextToken?: string }>(
+        'logs',
+        'DescribeLogGroups',
+        { logGroupNamePrefix: name, nextToken },
+      ),
+    );
+    const found = page?.logGroups.find(
+      ({ logGroupName }) => logGroupName === name,
+    );
+    if (found) {
+      return found;
+    }
+    nextToken = page?.nextToken;
+  } while (nextToken);
+  return undefined;
+}

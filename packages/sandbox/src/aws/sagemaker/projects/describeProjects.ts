@@ -1,0 +1,68 @@
+import { operation } from '../../service';
+import { isBetween, listPage } from '../listing';
+import * as shapes from '../shapes/mlops/projects';
+import { projects } from './documents';
+import { getProject } from './lookUp';
+
+export const DescribeProject = operation({
+  write: false,
+  input: shapes.describeProjectInput,
+  handle({ ProjectName }, call) {
+    const project = getProject(ProjectName, call);
+    const { provisionedProductId, statusMessage } = project;
+    return {
+      ProjectArn: project.ProjectArn,
+      ProjectName,
+      ProjectId: project.ProjectId,
+      ProjectDescription: project.ProjectDescription,
+      ServiceCatalogProvisioningDetails:
+        project.ServiceCatalogProvisioningDetails,
+      ...((provisionedProductId || statusMessage) && {
+        ServiceCatalogProvisionedProductDetails: {
+          ProvisionedProductId: provisionedProductId,
+          ProvisionedProductStatusMessage: statusMessage,
+        },
+      }),
+      ProjectStatus: project.ProjectStatus,
+      CreatedBy: project.createdBy,
+      CreationTime: new Date(project.createdAt),
+      LastModifiedTime: new Date(project.modifiedAt),
+      LastModifiedBy: project.modifiedBy,
+    };
+  },
+});
+
+export const ListProjects = operation({
+  write: false,
+  input: shapes.listProjectsInput,
+  handle(input, call) {
+    const wanted = input.NameContains?.toLowerCase() ?? '';
+    const found = call.env.store
+      .list(projects, call)
+      .filter(
+        project =>
+          project.ProjectName.toLowerCase().includes(wanted) &&
+          isBetween(
+            project.createdAt,
+            input.CreationTimeAfter,
+            input.CreationTimeBefore,
+          ),
+      );
+    const { items, ...page } = listPage(found, input, {
+      by: project =>
+        input.SortBy === 'Name' ? project.ProjectName : project.createdAt,
+      order: 'Ascending',
+    });
+    return {
+      ProjectSummaryList: items.map(project => ({
+        ProjectName: project.ProjectName,
+        ProjectDescription: project.ProjectDescription,
+        ProjectArn: project.ProjectArn,
+        ProjectId: project.ProjectId,
+        CreationTime: new Date(project.createdAt),
+        ProjectStatus: project.ProjectStatus,
+      })),
+      ...page,
+    };
+  },
+});

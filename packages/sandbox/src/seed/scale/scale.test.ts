@@ -1,0 +1,142 @@
+import {
+  CostExplorerClient,
+  GetCostAndUsageCommand,
+} from '@aws-sdk/client-cost-explorer';
+import {
+  OrganizationsClient,
+  paginateListAccounts,
+} from '@aws-sdk/client-organizations';
+import {
+  DescribeModelPackageCommand,
+  DescribePipelineCommand,
+  ListDomainsCommand,
+  ListPipelineExecutionsCommand,
+  ListPipelineExecutionStepsCommand,
+  ListPipelinesCommand,
+  ListUserProfilesCommand,
+  SageMakerClient,
+} from '@aws-sdk/client-sagemaker';
+import { assume, clientConfig } from '../../__testUtils__/credentials';
+import { startSandbox, type RunningSandbox } from '../../startSandbox';
+
+const scale = {
+  projects: 4,
+  seed: 7,
+  profilesPerProject: 3,
+  pipelinesPerProject: 2,
+  executionsPerPipeline: 12,
+  costDays: 30,
+};
+
+describe('seeding to a size', () => {
+  const running: RunningSandbox[] = [];
+
+  const seeded = async (body: object) => {
+    const sandbox = await startSandbox();
+    running.push(sandbox);
+    const answer = await fetch(`${sandbox.awsUrl}/_sandbox/seed`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+    });
+    return { sandbox, answer };
+  };
+  afterEach(() => Promise.all(running.splice(0).map(one => one.stop())));
+
+  const accountsOf = async ({ awsUrl }: RunningSandbox) => {
+    const reader = await assume(awsUrl, '100200300401', 'AtelierReader');
+    const client = new OrganizationsClient(clientConfig(awsUrl, reader));
+    const accounts: { id: string; name: string }[] = [];
+    for await (const page of paginateListAccounts({ client }, {})) {
+      for (const { Id = '', Name = '' } of page.Accounts ?? []) {
+        accounts.push({ id: Id, name: Name });
+      }
+    }
+    return accounts.filter(({ id }) => id >= '201000001000');
+  };
+
+  it('adds accounts, Studio, pipelines, models and costs that AWS’s calls show', async () => {
+    const { sandbox, answer } = await seeded(scale);
+    expect(await answer.json()).toEqual(scale);
+    const accounts = await accountsOf(sandbox);
+    expect(accounts).toHaveLength(12);
+
+    const dev = accounts.filter(({ name }) => name.endsWith('-dev'))[1];
+    const reader = await assume(sandbox.awsUrl, dev.id, 'AtelierReader');
+    const inRegion = (region: string) =>
+      new SageMakerClient({ ...clientConfig(sandbox.awsUrl, reader), region });
+    let client = inRegion('eu-west-1');
+    if (!(await client.send(new ListDomainsCommand({}))).Domains?.length) {
+      client = inRegion('eu-central-1');
+    }
+    expect(
+      (await client.send(new ListUserProfilesCommand({}))).UserProfiles,
+    ).toHaveLength(3);
+    const { PipelineSummaries = [] } = await client.send(
+      new ListPipelinesCommand({}),
+    );
+    expect(PipelineSummaries).toHaveLength(2);
+    const [{ PipelineName }] = PipelineSummaries;
+    await client.send(new DescribePipelineCommand({ PipelineName }));
+    const { PipelineExecutionSummaries = [] } = await client.send(
+      new ListPipelineExecutionsCommand({ PipelineName, MaxResults: 100 }),
+    );
+    expect(PipelineExecutionSummaries).toHaveLength(12);
+    const registered: string[] = [];
+    for (const { PipelineExecutionArn } of PipelineExecutionSummaries) {
+      const { PipelineExecutionSteps = [] } = await client.send(
+        new ListPipelineExecutionStepsCommand({ PipelineExecutionArn }),
+      );
+      expect(PipelineExecutionSteps.length).toBeGreaterThan(1);
+      registered.push(
+        ...PipelineExecutionSteps.flatMap(
+          ({ Metadata }) => Metadata?.RegisterModel?.Arn ?? [],
+        ),
+      );
+    }
+    expect(registered.length).toBeGreaterThan(0);
+    const hub = await assume(sandbox.awsUrl, '100200300402', 'AtelierReader');
+    const ModelPackageName = registered[0];
+    const [, , , region] = ModelPackageName.split(':');
+    const { MetadataProperties } = await new SageMakerClient({
+      ...clientConfig(sandbox.awsUrl, hub),
+      region,
+    }).send(new DescribeModelPackageCommand({ ModelPackageName }));
+    expect(MetadataProperties?.GeneratedBy).toContain(`:${dev.id}:pipeline/`);
+
+    const payer = await assume(sandbox.awsUrl, '100200300401', 'AtelierReader');
+    const day = (ago: number) =>
+      new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+    const { ResultsByTime = [] } = await new CostExplorerClient(
+      clientConfig(sandbox.awsUrl, payer),
+    ).send(
+      new GetCostAndUsageCommand({
+        TimePeriod: { Start: day(28), End: day(27) },
+        Granularity: 'DAILY',
+        Metrics: ['UnblendedCost'],
+        GroupBy: [{ Type: 'DIMENSION', Key: 'SERVICE' }],
+        Filter: { Dimensions: { Key: 'LINKED_ACCOUNT', Values: [dev.id] } },
+      }),
+    );
+    expect(ResultsByTime[0].Groups).toHaveLength(12);
+  });
+
+  it('makes the same of the same number, and something else of another', async () => {
+    const small = { ...scale, pipelinesPerProject: 0, costDays: 0 };
+    const namesOf = async (body: object) =>
+      (await accountsOf((await seeded(body)).sandbox)).map(({ name }) => name);
+    const first = await namesOf(small);
+    expect(await namesOf(small)).toEqual(first);
+    expect(await namesOf({ ...small, seed: 8 })).not.toEqual(first);
+  });
+
+  it('refuses sizes that are none', async () => {
+    for (const body of [
+      {},
+      { projects: 0 },
+      { projects: 1, seed: 0.5 },
+      { projects: 9_001 },
+    ]) {
+      expect((await seeded(body)).answer.status).toBe(400);
+    }
+  });
+});
