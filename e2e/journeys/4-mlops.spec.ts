@@ -143,11 +143,14 @@ test('a commit that breaks a step shows in CI and in the pipeline, with its reas
   try {
     await git(folder, 'clone', '--quiet', cloneUrl(repository), 'repository');
     const clone = join(folder, 'repository');
-    const file = join(clone, 'pipeline', 'pipeline.py');
-    const code = readFileSync(file, 'utf8');
-    const broken = code.replace(/(["']eta["']: )[^,\n]+/, '$1"3"');
-    expect(broken).not.toBe(code);
-    writeFileSync(file, broken);
+    // What CI compares: the code that makes the definition, and the definition.
+    for (const file of ['pipeline.py', 'definition.json']) {
+      const path = join(clone, 'pipeline', file);
+      const code = readFileSync(path, 'utf8');
+      const broken = code.replace('"eta": "0.2"', '"eta": "3"');
+      expect(broken).not.toBe(code);
+      writeFileSync(path, broken);
+    }
     await git(clone, 'commit', '--quiet', '--all', '--message', 'Learn faster');
     await git(clone, 'push', '--quiet', 'origin', 'main');
 

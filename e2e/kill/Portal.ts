@@ -36,6 +36,9 @@ export class Portal {
           ATELIER_AWS_SECRET_ACCESS_KEY:
             'sandbox-portal-secret-key-not-for-aws',
           AWS_ENDPOINT_URL: sandbox.awsUrl,
+          ATELIER_GITLAB_HOST: new URL(sandbox.codeHostUrl).host,
+          ATELIER_GITLAB_URL: sandbox.codeHostUrl,
+          ATELIER_GITLAB_TOKEN: 'glpat-sandbox-portal-token',
         },
         logFile: join(stateDirectory, 'portal.log'),
       }),

@@ -27,6 +27,7 @@ interface Fault {
 export class Sandbox {
   readonly awsUrl: string;
   readonly issuerUrl: string;
+  readonly codeHostUrl: string;
   readonly #process: ChildProcess;
 
   static async start(options: {
@@ -35,15 +36,16 @@ export class Sandbox {
   }): Promise<Sandbox> {
     const awsPort = await freePort();
     const idpPort = await freePort();
+    const codeHostPort = await freePort();
     const sandbox = new Sandbox(
-      awsPort,
-      idpPort,
+      { awsPort, idpPort, codeHostPort },
       new ChildProcess({
         script: 'packages/sandbox/src/main.ts',
         args: [
           ...['--data', join(options.directory, 'sandbox')],
           ...['--aws-port', String(awsPort)],
           ...['--idp-port', String(idpPort)],
+          ...['--code-host-port', String(codeHostPort)],
           ...['--portal-origin', options.portalUrl],
           ...['--speed', '100'],
         ],
@@ -58,9 +60,13 @@ export class Sandbox {
     return sandbox;
   }
 
-  private constructor(awsPort: number, idpPort: number, process: ChildProcess) {
-    this.awsUrl = `http://127.0.0.1:${awsPort}`;
-    this.issuerUrl = `http://localhost:${idpPort}`;
+  private constructor(
+    ports: { awsPort: number; idpPort: number; codeHostPort: number },
+    process: ChildProcess,
+  ) {
+    this.awsUrl = `http://127.0.0.1:${ports.awsPort}`;
+    this.issuerUrl = `http://localhost:${ports.idpPort}`;
+    this.codeHostUrl = `http://localhost:${ports.codeHostPort}`;
     this.#process = process;
   }
 

@@ -2,10 +2,11 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { freePort } from './freePort';
-import { completeLaunch, place, signInWhenKnown, startLaunch } from './launch';
+import { place, startLaunch } from './launch';
 import { Portal, portalUrl } from './Portal';
 import { added, listResources } from './resources';
 import { HoldPoint, JournalEntry, Sandbox } from './Sandbox';
+import { completeTask, signInWhenKnown } from './tasks';
 
 /** State and logs; they stay for a look at a failure. */
 const directory = join(__dirname, '../../test-results/kill-state');
@@ -57,8 +58,8 @@ test.describe('a launch whose backend is killed', () => {
     const portal = await Portal.start({ stateDirectory, port, sandbox });
     try {
       const before = await listResources(sandbox, place);
-      const api = await signInWhenKnown(portalUrl(port));
-      const result = await completeLaunch(api, await startLaunch(api));
+      const api = await signInWhenKnown(portalUrl(port), 'data-scientist');
+      const result = await completeTask(api, await startLaunch(api));
       expect(result).toEqual(['Your profile is ready']);
       expect(added(before, await listResources(sandbox, place))).toEqual(
         oneOfEach,
@@ -84,7 +85,9 @@ test.describe('a launch whose backend is killed', () => {
     const fault = await sandbox.hold(call, when);
     let taskId: string;
     try {
-      taskId = await startLaunch(await signInWhenKnown(portalUrl(port)));
+      taskId = await startLaunch(
+        await signInWhenKnown(portalUrl(port), 'data-scientist'),
+      );
       await sandbox.untilHeld(fault, 1);
     } finally {
       await portal.kill();
@@ -95,9 +98,9 @@ test.describe('a launch whose backend is killed', () => {
 
     const successor = await Portal.start(options);
     try {
-      const api = await signInWhenKnown(portalUrl(port));
+      const api = await signInWhenKnown(portalUrl(port), 'data-scientist');
       // Not "You already had this profile": the task itself made it, before or after the restart.
-      expect(await completeLaunch(api, taskId)).toEqual([
+      expect(await completeTask(api, taskId)).toEqual([
         'Your profile is ready',
       ]);
     } finally {

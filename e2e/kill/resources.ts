@@ -6,7 +6,7 @@ import {
   paginateSearchProvisionedProducts,
   ServiceCatalogClient,
 } from '@aws-sdk/client-service-catalog';
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import { provisionerConfig } from './provisionerConfig';
 import { Sandbox } from './Sandbox';
 
 /** Names of what a launch makes, as AWS lists them. */
@@ -20,28 +20,10 @@ export async function listResources(
   sandbox: Sandbox,
   place: { accountId: string; region: string },
 ): Promise<Resources> {
-  const config = { endpoint: sandbox.awsUrl, region: place.region };
-  const { Credentials: assumed } = await new STSClient({
-    ...config,
-    credentials: {
-      accessKeyId: 'AKIAATELIERPORTAL001',
-      secretAccessKey: 'sandbox-portal-secret-key-not-for-aws',
-    },
-  }).send(
-    new AssumeRoleCommand({
-      RoleArn: `arn:aws:iam::${place.accountId}:role/AtelierProvisioner`,
-      RoleSessionName: 'kill-test',
-    }),
-  );
-  const credentials = {
-    accessKeyId: assumed?.AccessKeyId ?? '',
-    secretAccessKey: assumed?.SecretAccessKey ?? '',
-    sessionToken: assumed?.SessionToken,
-  };
-
+  const config = await provisionerConfig(sandbox, place);
   const provisionedProducts = [];
   for await (const page of paginateSearchProvisionedProducts(
-    { client: new ServiceCatalogClient({ ...config, credentials }) },
+    { client: new ServiceCatalogClient(config) },
     { AccessLevelFilter: { Key: 'Account', Value: 'self' } },
   )) {
     provisionedProducts.push(
@@ -50,7 +32,7 @@ export async function listResources(
   }
   const profiles = [];
   for await (const page of paginateListUserProfiles(
-    { client: new SageMakerClient({ ...config, credentials }) },
+    { client: new SageMakerClient(config) },
     {},
   )) {
     profiles.push(

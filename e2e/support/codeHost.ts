@@ -44,7 +44,7 @@ export async function listCiPipelines(
   return (await response.json()) as CiPipeline[];
 }
 
-/** Waits until a CI pipeline is over or waits for a person, and gives its jobs. */
+/** Waits until a CI pipeline is over or waits for a person, and gives its jobs in their order. */
 export async function ciPipelineEnd(
   repository: string,
   pipelineId: number,
@@ -63,7 +63,7 @@ export async function ciPipelineEnd(
     600,
   );
   const jobs = (await (await get(`${path}/jobs`)).json()) as CiJob[];
-  return { status, jobs };
+  return { status, jobs: jobs.sort((a, b) => a.id - b.id) };
 }
 
 /** What a job printed. */

@@ -37,6 +37,7 @@ function findings({ service, operation, side, value }, models) {
   if (side === 'refused') {
     // What came as text is no structure: only AWS's JSON services are held to this.
     return textServices.includes(service) ||
+      value === null ||
       models.input(service, operation, value).length > 0
       ? []
       : ['the sandbox refuses what the model allows'];

@@ -6,7 +6,7 @@ export const deviations = [
     why: 'Events carry the statuses of stacks, the model has them for stacks only.',
   },
   {
-    where: /^iam:GetRole answer /,
+    where: /^iam:(Create|Get)Role answer /,
     what: /^Role\.PermissionsBoundary\.PermissionsBoundaryType: "Policy"/,
     why: "The type's own description has this as its one value; the enumeration is another.",
   },

@@ -24,9 +24,19 @@ const botocoreNames = {};
 
 const load = file => import(pathToFileURL(file));
 
+/** Whether this is what a document's root holds, which the model has in a member of its own. */
+function isBodyAlone(output, members) {
+  const names = Object.keys(output ?? {});
+  return names.length > 0 && names.every(name => !Object.hasOwn(members, name));
+}
+
 /** Lists of S3 that the sandbox has under the name of their XML element, under that of their member. */
 function byMember(output, { operations, shapes }, operation) {
-  const { members = {} } = shapes[operations[operation].output?.shape] ?? {};
+  const { members = {}, payload } =
+    shapes[operations[operation].output?.shape] ?? {};
+  if (payload && isBodyAlone(output, members)) {
+    return { [payload]: output };
+  }
   return Object.fromEntries(
     Object.entries(output ?? {}).map(([name, value]) => {
       const member = Object.keys(members).find(

@@ -11,9 +11,9 @@ const here = dirname(fileURLToPath(import.meta.url));
 const { operationsTable } = require('../src/operationsTable.ts');
 const page = join(here, '../../../docs/sandbox.md');
 
-const [before, , after] = readFileSync(page, 'utf8').split(
-  /(?<=<!-- operations.*? -->\n)|(?=<!-- operations end -->)/,
+const text = readFileSync(page, 'utf8').replace(
+  /(?<=<!-- operations, .*-->\n)[^]*(?=<!-- operations end -->)/,
+  () => `\n${operationsTable()}\n\n`,
 );
-const text = `${before}\n${operationsTable()}\n\n${after}`;
 const options = await prettier.resolveConfig(page);
 writeFileSync(page, prettier.format(text, { ...options, filepath: page }));

@@ -23,7 +23,7 @@ export function operationsTable(): string {
   const types = [...resourceTypes.keys()].sort().map(name => [`\`${name}\``]);
   return [
     `${rows.length} operations of ${services.length} services:`,
-    table(['service', 'protocol', 'operation', ''], rows),
+    table(['service', 'protocol', 'operation', 'effect'], rows),
     `${types.length} types of resources in CloudFormation's templates, all made by the operations above:`,
     table(['type'], types),
   ].join('\n\n');

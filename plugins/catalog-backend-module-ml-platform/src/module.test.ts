@@ -3,7 +3,6 @@ import {
   BackendFeature,
   coreServices,
   createServiceFactory,
-  resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import {
   mockServices,
@@ -77,6 +76,7 @@ describe('ML projects in the catalog', () => {
     knex: Knex,
     features: BackendFeature[],
     locations: object[] = [],
+    readModel: Knex = knex,
   ) {
     const scheduler = mockServices.scheduler();
     const started = await startTestBackend({
@@ -88,7 +88,14 @@ describe('ML projects in the catalog', () => {
           deps: {},
           factory: () => scheduler,
         }),
-        mockServices.database.factory({ knex }),
+        createServiceFactory({
+          service: coreServices.database,
+          deps: { plugin: coreServices.pluginMetadata },
+          factory: ({ plugin }) =>
+            mockServices.database({
+              knex: plugin.getId() === 'ml-platform' ? readModel : knex,
+            }),
+        }),
         mockServices.rootConfig.factory({
           data: {
             ...config,
@@ -187,7 +194,8 @@ describe('ML projects in the catalog', () => {
   it('has a Component for every pipeline and endpoint and a Resource for every model, and keeps them while AWS cannot be reached', async () => {
     const knex = await databases.init('SQLITE_3');
     const features = [catalogModuleMlPlatform, mlPlatformPlugin];
-    backend = await start(knex, features);
+    const readModel = await databases.init('SQLITE_3');
+    backend = await start(knex, features, [], readModel);
     await backend.sync();
     await eventually(async () => {
       await backend?.syncInventory();
@@ -219,7 +227,6 @@ describe('ML projects in the catalog', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
         service: 'sagemaker',
-        operation: '*',
         effect: {
           type: 'error',
           code: 'AccessDeniedException',
@@ -229,16 +236,7 @@ describe('ML projects in the catalog', () => {
       }),
     });
     // The read model is lost as well.
-    await knex.migrate.rollback(
-      {
-        directory: resolvePackagePath(
-          '@atelier/plugin-ml-platform-backend',
-          'migrations',
-        ),
-      },
-      true,
-    );
-    backend = await start(knex, features);
+    backend = await start(knex, features, [], await databases.init('SQLITE_3'));
     await backend.sync();
     await backend.syncInventory();
     await sleep(1500);

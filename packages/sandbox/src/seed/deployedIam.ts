@@ -43,6 +43,11 @@ export interface DeployedIam {
   policies: DeployedPolicy[];
 }
 
+/** What every account of a stage has, as JSON; an organization has hundreds of them. */
+const ofStage = new Map<Stage, string>();
+const anyAccount = '000000000000';
+const anyProject = 'any-ml-project';
+
 /** The roles and policies that the templates of `deploy/aws` make in an account. */
 export function deployedIam(account: SeedAccount): DeployedIam {
   const { id, project, stage } = account;
@@ -55,11 +60,6 @@ export function deployedIam(account: SeedAccount): DeployedIam {
     text.replaceAll(anyAccount, id).replaceAll(anyProject, project.slug),
   );
 }
-
-/** What every account of a stage has, as JSON; an organization has hundreds of them. */
-const ofStage = new Map<Stage, string>();
-const anyAccount = '000000000000';
-const anyProject = 'any-ml-project';
 
 type Parameters = Record<string, string>;
 

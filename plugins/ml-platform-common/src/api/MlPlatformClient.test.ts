@@ -2,6 +2,15 @@ import { createServer, IncomingMessage, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { MlPlatformClient } from './MlPlatformClient';
 
+const ref = {
+  stage: 'dev',
+  region: 'eu-west-1',
+  pipeline: 'scoring',
+} as const;
+const execution = { ...ref, execution: 'abc123' };
+const executions =
+  '/projects/card-fraud/pipelines/dev/eu-west-1/scoring/executions';
+
 describe('MlPlatformClient', () => {
   let server: Server;
   let client: MlPlatformClient;
@@ -78,6 +87,41 @@ describe('MlPlatformClient', () => {
       () => client.getStudio('../../catalog'),
       '/projects/..%2F..%2Fcatalog/studio',
     ],
+    [
+      'getCosts',
+      () => client.getCosts('card-fraud', { groupBy: 'user', days: 60 }),
+      '/projects/card-fraud/costs?groupBy=user&days=60',
+    ],
+    [
+      'getPipelines',
+      () => client.getPipelines('card-fraud'),
+      '/projects/card-fraud/pipelines',
+    ],
+    [
+      'getPipelineExecutions',
+      () => client.getPipelineExecutions('card-fraud', ref, { limit: 5 }),
+      `${executions}?limit=5`,
+    ],
+    [
+      'getPipelineExecution',
+      () => client.getPipelineExecution('card-fraud', execution),
+      `${executions}/abc123`,
+    ],
+    [
+      'getStepLogs',
+      () => client.getStepLogs('card-fraud', execution, 'a/b'),
+      `${executions}/abc123/steps/a%2Fb/logs`,
+    ],
+    [
+      'getModels',
+      () => client.getModels('card-fraud'),
+      '/projects/card-fraud/models',
+    ],
+    [
+      'getEndpoints',
+      () => client.getEndpoints('card-fraud'),
+      '/projects/card-fraud/endpoints',
+    ],
   ])('%s', async (_, call, url) => {
     await expect(call()).resolves.toEqual({ items: [] });
     expect(requests).toEqual([
@@ -118,6 +162,38 @@ describe('MlPlatformClient', () => {
         body: '',
       },
     ]);
+  });
+
+  it('acts on pipelines and models by POST', async () => {
+    answer = { status: 200, body: execution };
+    const request = { requestToken: 'x'.repeat(32) };
+    await expect(
+      client.startPipeline('card-fraud', ref, request),
+    ).resolves.toEqual(execution);
+    answer = { status: 204 };
+    await client.stopPipelineExecution('card-fraud', execution);
+    await client.retryPipelineExecution('card-fraud', execution);
+    await client.setModelApproval(
+      'card-fraud',
+      { accountId: '1', region: 'eu-west-1', group: 'scoring', version: 3 },
+      { approval: 'Rejected', comment: 'Too slow' },
+    );
+
+    expect(requests).toEqual(
+      [
+        [executions, JSON.stringify(request)],
+        [`${executions}/abc123/stop`, ''],
+        [`${executions}/abc123/retry`, ''],
+        [
+          '/projects/card-fraud/models/1/eu-west-1/scoring/3/approval',
+          JSON.stringify({ approval: 'Rejected', comment: 'Too slow' }),
+        ],
+      ].map(([path, body]) => ({
+        method: 'POST',
+        url: `/api/ml-platform${path}`,
+        body,
+      })),
+    );
   });
 
   it('throws the error of the backend', async () => {

@@ -237,9 +237,9 @@ describe('ensureSageMakerProject', () => {
       effect: { type: 'throttle' },
     });
 
-    await expect(
-      ensure('busy', {}, aws.newClients()),
-    ).resolves.toMatchObject({ existed: false });
+    await expect(ensure('busy', {}, aws.newClients())).resolves.toMatchObject({
+      existed: false,
+    });
   }, 60_000);
 
   describe('uploadArtifacts', () => {

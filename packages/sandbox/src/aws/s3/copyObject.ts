@@ -115,7 +115,7 @@ export const CopyObject = operation({
 });
 
 /** What `x-amz-copy-source` names: `/bucket/key`, percent-encoded, with a version where wanted. */
-function readCopySource(source: string) {
+export function readCopySource(source: string) {
   const [path, VersionId] = source.split('?versionId=');
   const [, bucket, key] = /^\/?([^/]+)\/(.+)$/s.exec(path) ?? [];
   if (key === undefined) {

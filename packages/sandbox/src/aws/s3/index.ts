@@ -12,6 +12,7 @@ import * as notifications from './notifications';
 import * as objectTagging from './objectTagging';
 import * as policies from './policies';
 import { PutObject } from './putObject';
+import { UploadPartCopy } from './uploadPartCopy';
 
 export const s3 = defineService(
   {
@@ -67,6 +68,7 @@ export const s3 = defineService(
     ListObjectsV2,
     ListObjectVersions,
     ...multipart,
+    UploadPartCopy,
     ...listUploads,
     ...objectTagging,
   },

@@ -5,18 +5,18 @@ import { operation } from '../service';
 import { s } from '../shapes';
 import {
   findObject,
-  uploadParts,
   uploads,
   type ObjectVersion,
   type Upload,
   type UploadedPart,
 } from './documents';
 import { getBucket } from './lookUp';
-import { chosenAlgorithm, newObjectProperties, storedBytes } from './newObject';
+import { newObjectProperties } from './newObject';
 import { checksumOutput } from './objectOutput';
 import { checkWrite } from './preconditions';
 import * as shapes from './shapes';
-import { getUpload, listUploadParts, partId, removeUpload } from './uploads';
+import { storePart } from './storePart';
+import { getUpload, listUploadParts, removeUpload } from './uploads';
 import { addVersion, current, shownVersionId } from './versions';
 import { assembledChecksums, composite } from './assemble';
 
@@ -118,31 +118,7 @@ export const UploadPart = operation({
     const { env } = call;
     const bucket = getBucket(input, 's3:PutObject', call);
     const upload = getUpload(env, bucket, input);
-    const { PartNumber } = input;
-    if (PartNumber < 1 || PartNumber > 10_000) {
-      throw new AwsError(
-        'InvalidArgument',
-        'Part number must be an integer between 1 and 10000, inclusive',
-      );
-    }
-    const algorithm = upload.checksumAlgorithm ?? chosenAlgorithm(input);
-    const id = partId(upload, PartNumber);
-    const old = env.store.get(uploadParts, bucket, id);
-    const { checksumType, ...stored } = storedBytes(
-      input.Body,
-      upload.encryption,
-      algorithm,
-      call,
-    );
-    const part: UploadedPart = {
-      number: PartNumber,
-      ...stored,
-      lastModified: env.clock.now().toISOString(),
-    };
-    env.store.put(uploadParts, bucket, id, part);
-    if (old) {
-      env.blobs.delete(old.blob);
-    }
+    const part = storePart(input, input.Body, upload, bucket, call);
     const shown = { ...part, checksumType: undefined };
     return {
       ETag: part.etag,

@@ -19,6 +19,7 @@ import {
   PutObjectTaggingCommand,
   S3Client,
   UploadPartCommand,
+  UploadPartCopyCommand,
   type ChecksumAlgorithm,
   type GetObjectCommandInput,
   type PutObjectCommandInput,
@@ -249,7 +250,18 @@ describe('S3 objects', () => {
       );
     const one = await part(1, first);
     await part(2, 'replaced');
-    const two = await part(2, 'b');
+    await put('to-copy', 'abcd');
+    const copied = await s3.send(
+      new UploadPartCopyCommand({
+        Bucket,
+        Key,
+        UploadId,
+        PartNumber: 2,
+        CopySource: `${Bucket}/to-copy`,
+        CopySourceRange: 'bytes=1-1',
+      }),
+    );
+    const two = { ETag: copied.CopyPartResult?.ETag };
     const { Parts } = await s3.send(
       new ListPartsCommand({ Bucket, Key, UploadId }),
     );

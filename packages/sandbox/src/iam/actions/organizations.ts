@@ -8,11 +8,8 @@ function nodeArn(
 ): string {
   const { id: organization = '*', managementAccount = account } =
     find.organization() ?? {};
-  const type = id.startsWith('r-')
-    ? 'root'
-    : id.startsWith('ou-')
-    ? 'ou'
-    : 'account';
+  const [prefix] = id.split('-');
+  const type = { r: 'root', ou: 'ou' }[prefix] ?? 'account';
   return `arn:aws:organizations::${managementAccount}:${type}/${organization}/${id}`;
 }
 

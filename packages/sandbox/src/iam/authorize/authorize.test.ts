@@ -60,15 +60,6 @@ describe('authorize', () => {
   let root: IAMClient;
   const clients: { destroy(): void }[] = [];
 
-  beforeAll(async () => {
-    sandbox = await startSandbox();
-    root = iam(await rootOf(sandbox.awsUrl, account));
-  });
-  afterAll(async () => {
-    clients.forEach(client => client.destroy());
-    await sandbox.stop();
-  });
-
   const config = (credentials: TestCredentials) =>
     clientConfig(sandbox.awsUrl, credentials);
   const opened = <C extends { destroy(): void }>(client: C): C => {
@@ -107,7 +98,9 @@ describe('authorize', () => {
         PolicyDocument: policy(...statements),
       }),
     );
-    const { Credentials } = await sts(await rootOf(sandbox.awsUrl, account)).send(
+    const { Credentials } = await sts(
+      await rootOf(sandbox.awsUrl, account),
+    ).send(
       new AssumeRoleCommand({
         RoleArn: roleArn(RoleName),
         RoleSessionName: 'test',
@@ -135,6 +128,15 @@ describe('authorize', () => {
       UserProfileName: name,
       UserSettings: { ExecutionRole: persona },
     });
+
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    root = iam(await rootOf(sandbox.awsUrl, account));
+  });
+  afterAll(async () => {
+    clients.forEach(client => client.destroy());
+    await sandbox.stop();
+  });
 
   it('lets the portal’s reader read, and do no more', async () => {
     const reader = await assume(sandbox.awsUrl, account, 'AtelierReader');
@@ -168,7 +170,10 @@ describe('authorize', () => {
         StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' },
       },
     });
-    const wrong = await withRole('pass-wrong', [allow('sagemaker:*'), toLambda]);
+    const wrong = await withRole('pass-wrong', [
+      allow('sagemaker:*'),
+      toLambda,
+    ]);
     await expect(
       sagemaker(wrong).send(await newProfile('passed')),
     ).rejects.toThrow(
@@ -184,7 +189,9 @@ describe('authorize', () => {
     const { Policy } = await root.send(
       new CreatePolicyCommand({
         PolicyName: 'only-reading',
-        PolicyDocument: policy(allow(['sagemaker:List*', 'sagemaker:Describe*'])),
+        PolicyDocument: policy(
+          allow(['sagemaker:List*', 'sagemaker:Describe*']),
+        ),
       }),
     );
     const bounded = await withRole('bounded', [allow(studio)], {
@@ -201,9 +208,14 @@ describe('authorize', () => {
   });
 
   it('keeps a session within its policy', async () => {
-    const narrowed = await withRole('narrowed', [allow(studio)], {}, {
-      Policy: policy(allow('sagemaker:Describe*')),
-    });
+    const narrowed = await withRole(
+      'narrowed',
+      [allow(studio)],
+      {},
+      {
+        Policy: policy(allow('sagemaker:Describe*')),
+      },
+    );
     await expect(
       sagemaker(narrowed).send(new ListDomainsCommand({})),
     ).rejects.toThrow(

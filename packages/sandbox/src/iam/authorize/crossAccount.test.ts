@@ -3,7 +3,11 @@ import {
   IAMClient,
   PutRolePolicyCommand,
 } from '@aws-sdk/client-iam';
-import { CreateKeyCommand, KMSClient, PutKeyPolicyCommand } from '@aws-sdk/client-kms';
+import {
+  CreateKeyCommand,
+  KMSClient,
+  PutKeyPolicyCommand,
+} from '@aws-sdk/client-kms';
 import {
   CreateBucketCommand,
   GetObjectCommand,
@@ -48,41 +52,6 @@ describe('reading a model of another account', () => {
   let s3: S3Client;
   let keyArn: string;
   let KeyId: string;
-
-  beforeAll(async () => {
-    sandbox = await startSandbox();
-    const ofHubRoot = clientConfig(
-      sandbox.awsUrl,
-      await rootOf(sandbox.awsUrl, hub),
-    );
-    const ofPreprodRoot = clientConfig(
-      sandbox.awsUrl,
-      await rootOf(sandbox.awsUrl, preprod),
-    );
-    s3OfHub = new S3Client(ofHubRoot);
-    kms = new KMSClient(ofHubRoot);
-    iam = new IAMClient(ofPreprodRoot);
-    await s3OfHub.send(
-      new CreateBucketCommand({
-        Bucket,
-        CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' },
-      }),
-    );
-    const { KeyMetadata } = await kms.send(
-      new CreateKeyCommand({ Policy: policy(ofHub) }),
-    );
-    keyArn = KeyMetadata?.Arn ?? '';
-    KeyId = KeyMetadata?.KeyId ?? '';
-    await put({ ServerSideEncryption: 'aws:kms', SSEKMSKeyId: keyArn });
-    s3 = await readerOfPreprod(ofPreprodRoot);
-  });
-  beforeEach(() =>
-    Promise.all([letS3(true), letKey(true), letRole('s3', 'kms')]),
-  );
-  afterAll(async () => {
-    [s3OfHub, kms, iam, s3].forEach(client => client.destroy());
-    await sandbox.stop();
-  });
 
   const put = (encryption: object) =>
     s3OfHub.send(
@@ -151,6 +120,41 @@ describe('reading a model of another account', () => {
         ),
       }),
     );
+
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    const ofHubRoot = clientConfig(
+      sandbox.awsUrl,
+      await rootOf(sandbox.awsUrl, hub),
+    );
+    const ofPreprodRoot = clientConfig(
+      sandbox.awsUrl,
+      await rootOf(sandbox.awsUrl, preprod),
+    );
+    s3OfHub = new S3Client(ofHubRoot);
+    kms = new KMSClient(ofHubRoot);
+    iam = new IAMClient(ofPreprodRoot);
+    await s3OfHub.send(
+      new CreateBucketCommand({
+        Bucket,
+        CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' },
+      }),
+    );
+    const { KeyMetadata } = await kms.send(
+      new CreateKeyCommand({ Policy: policy(ofHub) }),
+    );
+    keyArn = KeyMetadata?.Arn ?? '';
+    KeyId = KeyMetadata?.KeyId ?? '';
+    await put({ ServerSideEncryption: 'aws:kms', SSEKMSKeyId: keyArn });
+    s3 = await readerOfPreprod(ofPreprodRoot);
+  });
+  beforeEach(() =>
+    Promise.all([letS3(true), letKey(true), letRole('s3', 'kms')]),
+  );
+  afterAll(async () => {
+    [s3OfHub, kms, iam, s3].forEach(client => client.destroy());
+    await sandbox.stop();
+  });
 
   it('works where both accounts allow both actions', async () => {
     const { Body } = await get();

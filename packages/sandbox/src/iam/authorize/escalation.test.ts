@@ -9,8 +9,14 @@ import {
   PutRolePolicyCommand,
   UpdateAssumeRolePolicyCommand,
 } from '@aws-sdk/client-iam';
-import { EventBridgeClient, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
-import { CreatePipelineCommand, SageMakerClient } from '@aws-sdk/client-sagemaker';
+import {
+  EventBridgeClient,
+  PutTargetsCommand,
+} from '@aws-sdk/client-eventbridge';
+import {
+  CreatePipelineCommand,
+  SageMakerClient,
+} from '@aws-sdk/client-sagemaker';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import {
   assume,
@@ -37,7 +43,11 @@ const all = JSON.stringify({
 const trust = (principal: object) =>
   JSON.stringify({
     Version: '2012-10-17',
-    Statement: { Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' },
+    Statement: {
+      Effect: 'Allow',
+      Principal: principal,
+      Action: 'sts:AssumeRole',
+    },
   });
 
 /** What Atelier's roles must never be able to do, tried with the policies of `deploy/aws`. */
@@ -45,21 +55,6 @@ describe('escalation', () => {
   let sandbox: RunningSandbox;
   let rootIam: IAMClient;
   const clients: { destroy(): void }[] = [];
-
-  beforeAll(async () => {
-    sandbox = await startSandbox();
-    rootIam = iam(await rootOf(sandbox.awsUrl, hub));
-    await rootIam.send(
-      new CreateRoleCommand({
-        RoleName: 'Admin',
-        AssumeRolePolicyDocument: trust({ Service: 'events.amazonaws.com' }),
-      }),
-    );
-  });
-  afterAll(async () => {
-    clients.forEach(client => client.destroy());
-    await sandbox.stop();
-  });
 
   const opened = <C extends { destroy(): void }>(client: C): C => {
     clients.push(client);
@@ -102,6 +97,21 @@ describe('escalation', () => {
     PermissionsBoundary: boundary,
   };
   const denied = { name: 'AccessDenied' };
+
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    rootIam = iam(await rootOf(sandbox.awsUrl, hub));
+    await rootIam.send(
+      new CreateRoleCommand({
+        RoleName: 'Admin',
+        AssumeRolePolicyDocument: trust({ Service: 'events.amazonaws.com' }),
+      }),
+    );
+  });
+  afterAll(async () => {
+    clients.forEach(client => client.destroy());
+    await sandbox.stop();
+  });
 
   it('the launch role makes a role below its paths with the boundary', async () => {
     const role = iam(await launchRole());

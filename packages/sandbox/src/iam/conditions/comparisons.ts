@@ -24,15 +24,14 @@ function toNumber(text: string): number {
     : NaN;
 }
 
-/** Four digits are a year, more are seconds since the epoch. */
-function toEpoch(text: string): number {
-  return /^\d{5,}(\.\d+)?$/.test(text)
-    ? Number(text) * 1_000
-    : iso.test(text)
-    ? Date.parse(text)
-    : NaN;
-}
-
 /** https://www.w3.org/TR/NOTE-datetime */
 const iso =
   /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?$/;
+
+/** Four digits are a year, more are seconds since the epoch. */
+function toEpoch(text: string): number {
+  if (/^\d{5,}(\.\d+)?$/.test(text)) {
+    return Number(text) * 1_000;
+  }
+  return iso.test(text) ? Date.parse(text) : NaN;
+}

@@ -121,7 +121,8 @@ function decideOn(
 
 const denyAll = { Effect: 'Deny', Action: '*', Resource: '*' };
 const allowAll = { ...denyAll, Effect: 'Allow' };
-const runs = { numRuns: 500 };
+const isAllowed = ({ result }: Decision) => result === 'allowed';
+const runs = { numRuns: 300 };
 
 describe('decide', () => {
   it('heeds an explicit deny, wherever it stands', () => {
@@ -134,11 +135,11 @@ describe('decide', () => {
     ] as const;
     fc.assert(
       fc.property(given, fc.constantFrom(...places), (one, place) => {
-        const statement = {
+        const denying = {
           ...denyAll,
           ...(place === 'resource' && { Principal: '*' }),
         };
-        const denied = { ...one, [place]: [...(one[place] ?? []), statement] };
+        const denied = { ...one, [place]: [...(one[place] ?? []), denying] };
         expect(decideOn(denied).result).toBe('explicitDeny');
       }),
       runs,
@@ -171,9 +172,9 @@ describe('decide', () => {
           session: undefined,
           serviceControl: undefined,
         };
-        if (decideOn(free).result !== 'allowed') {
-          expect(decideOn(one).result).not.toBe('allowed');
-        }
+        expect(isAllowed(decideOn(one)) && !isAllowed(decideOn(free))).toBe(
+          false,
+        );
       }),
       runs,
     );
@@ -182,10 +183,10 @@ describe('decide', () => {
   it('never allows less for a further Allow', () => {
     fc.assert(
       fc.property(given, one => {
-        if (decideOn(one).result === 'allowed') {
-          const more = { ...one, identity: [...one.identity, allowAll] };
-          expect(decideOn(more).result).toBe('allowed');
-        }
+        const more = { ...one, identity: [...one.identity, allowAll] };
+        expect(isAllowed(decideOn(one)) && !isAllowed(decideOn(more))).toBe(
+          false,
+        );
       }),
       runs,
     );
@@ -195,27 +196,20 @@ describe('decide', () => {
     fc.assert(
       fc.property(given, one => {
         const foreign = { ...one, resourceAccount: other };
-        if (decideOn(foreign).result === 'allowed') {
-          expect(decideOn({ ...foreign, resource: undefined }).result).toBe(
-            'implicitDeny',
-          );
-          expect(decideOn(foreign, { identity: [] }).result).toBe(
-            'implicitDeny',
-          );
-        }
+        const noResource = { ...foreign, resource: undefined };
+        expect(isAllowed(decideOn(noResource))).toBe(false);
+        expect(isAllowed(decideOn(foreign, { identity: [] }))).toBe(false);
       }),
       runs,
     );
   });
 
-  it('blames no one without a reason: what is denied has no matching Allow of that kind', () => {
+  it('does not blame identity-based policies where they allow all', () => {
     fc.assert(
       fc.property(given, one => {
-        const decision = decideOn(one);
-        if (decision.result === 'implicitDeny' && decision.by === 'identity') {
-          const more = { ...one, identity: [...one.identity, allowAll] };
-          expect(decideOn(more)).not.toEqual(decision);
-        }
+        const missing = { result: 'implicitDeny', by: 'identity' };
+        const more = { ...one, identity: [...one.identity, allowAll] };
+        expect(decideOn(more)).not.toEqual(missing);
       }),
       runs,
     );

@@ -3,7 +3,7 @@ import type { Statement } from '../policy/Policy';
 import type { AccessRequest } from '../AccessRequest';
 import { isResourceLike } from './arn';
 import { toPattern } from './template';
-import { anyCharacter, anyText, isLike, type Pattern } from './wildcard';
+import { isLike, wildcards, type Pattern } from './wildcard';
 
 /** Whether a statement is about the request, whoever makes it. */
 export function applies(
@@ -27,10 +27,9 @@ function coversAction({ actions }: Statement, action: string): boolean {
   );
 }
 
+/** Actions have wildcards, and no variables. */
 function actionPattern(text: string): Pattern {
-  return Array.from(text, one =>
-    one === '*' ? anyText : one === '?' ? anyCharacter : one,
-  );
+  return Array.from(text, one => wildcards.get(one) ?? one);
 }
 
 function coversResource(

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../RequestContext';
-import { anyCharacter, anyText, type Pattern } from './wildcard';
+import { wildcards, type Pattern } from './wildcard';
 
 /** A text of a policy: literal characters, wildcards and policy variables. */
 export type Template = readonly (Pattern[number] | Variable)[];
@@ -40,11 +40,6 @@ export function parseTemplate(
   return parts;
 }
 
-const wildcards = new Map<string, typeof anyText | typeof anyCharacter>([
-  ['*', anyText],
-  ['?', anyCharacter],
-]);
-
 /** The template as a pattern; undefined where a variable has neither value nor default. */
 export function toPattern(
   template: Template,
@@ -78,12 +73,11 @@ export function toText(
 /** The template as plain text, for operators that take no variables: none of these names a value. */
 export function literalText(template: Template): string {
   return template
-    .map(part =>
-      typeof part === 'string'
-        ? part
-        : typeof part === 'symbol'
-        ? part.description
-        : `\${${part.key}}`,
-    )
+    .map(part => {
+      if (typeof part === 'object') {
+        return `\${${part.key}}`;
+      }
+      return typeof part === 'string' ? part : part.description;
+    })
     .join('');
 }

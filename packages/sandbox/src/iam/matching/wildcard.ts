@@ -10,6 +10,15 @@ export type Pattern = readonly (
   | typeof anyCharacter
 )[];
 
+/** The wildcards, as policies write them. */
+export const wildcards: ReadonlyMap<
+  string,
+  typeof anyText | typeof anyCharacter
+> = new Map<string, typeof anyText | typeof anyCharacter>([
+  ['*', anyText],
+  ['?', anyCharacter],
+]);
+
 /** Whether the whole text is like the pattern; takes time in proportion to both lengths at most. */
 export function isLike(pattern: Pattern, text: string): boolean {
   const characters = Array.from(text);

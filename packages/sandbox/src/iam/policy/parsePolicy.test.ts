@@ -12,6 +12,15 @@ function parse(Statement: unknown, use: PolicyUse = 'identity') {
   return parsePolicy(JSON.stringify({ Version: '2012-10-17', Statement }), use);
 }
 
+function outcome(parsing: () => unknown): unknown {
+  try {
+    parsing();
+  } catch (error) {
+    return error instanceof MalformedPolicy ? 'as it should' : error;
+  }
+  return 'as it should';
+}
+
 describe('parsePolicy', () => {
   it('takes one statement or a list', () => {
     expect(parse(statement).statements).toHaveLength(1);
@@ -275,11 +284,9 @@ describe('parsePolicy', () => {
         json,
         fc.constantFrom<PolicyUse>('identity', 'resource', 'trust'),
         (value, use) => {
-          try {
-            parsePolicy(JSON.stringify(value), use);
-          } catch (error) {
-            expect(error).toBeInstanceOf(MalformedPolicy);
-          }
+          expect(outcome(() => parsePolicy(JSON.stringify(value), use))).toBe(
+            'as it should',
+          );
         },
       ),
     );

@@ -30,6 +30,7 @@ export function loadYaml(text: string): Hash {
   const document = parseDocument(text, {
     merge: true,
     customTags: [referenceTag],
+    logLevel: 'error',
   });
   const [problem] = [...document.errors, ...document.warnings];
   if (problem) {

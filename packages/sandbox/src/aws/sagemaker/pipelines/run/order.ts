@@ -23,7 +23,7 @@ export function readySteps(
     ({ step, after, branch }) =>
       !started.has(step.Name) &&
       after.every(name => started.get(name)?.status === 'Succeeded') &&
-      true,
+      (!branch || outcomeOf(started.get(branch.condition)) === branch.outcome),
   );
 }
 
