@@ -4,16 +4,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import prettier from 'prettier';
 
-const require = createRequire(import.meta.url);
+const { operationsTable } = createRequire(import.meta.url)(
+  '../src/operationsTable.ts',
+);
 const here = dirname(fileURLToPath(import.meta.url));
-const { operationsTable } = require('../src/operationsTable.ts');
 const page = join(here, '../../../docs/sandbox.md');
 
 const text = readFileSync(page, 'utf8').replace(
   /(?<=<!-- operations, .*-->\n)[^]*(?=<!-- operations end -->)/,
   () => `\n${operationsTable()}\n\n`,
 );
-const options = await prettier.resolveConfig(page);
-writeFileSync(page, prettier.format(text, { ...options, filepath: page }));
+writeFileSync(page, text);

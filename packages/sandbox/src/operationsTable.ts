@@ -29,8 +29,14 @@ export function operationsTable(): string {
   ].join('\n\n');
 }
 
+/** Lined up, as Prettier would. */
 function table(head: string[], rows: string[][]): string {
-  return [head, head.map(() => '---'), ...rows]
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map(cells => cells[column].length)),
+  );
+  const rule = widths.map(width => '-'.repeat(width));
+  return [head, rule, ...rows]
+    .map(cells => cells.map((cell, column) => cell.padEnd(widths[column])))
     .map(cells => `| ${cells.join(' | ')} |`)
     .join('\n');
 }

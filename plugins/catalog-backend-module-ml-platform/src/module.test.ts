@@ -2,6 +2,7 @@ import { startSandbox } from '@atelier/sandbox';
 import {
   BackendFeature,
   coreServices,
+  createBackendPlugin,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import {
@@ -10,13 +11,14 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { MlInventory } from '@atelier/plugin-ml-platform-common';
 import catalogBackend from '@backstage/plugin-catalog-backend';
+import { Router } from 'express';
 import { Knex } from 'knex';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import mlPlatformPlugin from '@atelier/plugin-ml-platform-backend';
 import catalogModuleMlPlatform from '.';
 
 const config = {
@@ -76,7 +78,6 @@ describe('ML projects in the catalog', () => {
     knex: Knex,
     features: BackendFeature[],
     locations: object[] = [],
-    readModel: Knex = knex,
   ) {
     const scheduler = mockServices.scheduler();
     const started = await startTestBackend({
@@ -88,14 +89,7 @@ describe('ML projects in the catalog', () => {
           deps: {},
           factory: () => scheduler,
         }),
-        createServiceFactory({
-          service: coreServices.database,
-          deps: { plugin: coreServices.pluginMetadata },
-          factory: ({ plugin }) =>
-            mockServices.database({
-              knex: plugin.getId() === 'ml-platform' ? readModel : knex,
-            }),
-        }),
+        mockServices.database.factory({ knex }),
         mockServices.rootConfig.factory({
           data: {
             ...config,
@@ -191,56 +185,89 @@ describe('ML projects in the catalog', () => {
     expect(await backend.refs('kind=resource')).toHaveLength(12);
   });
 
-  it('has a Component for every pipeline and endpoint and a Resource for every model, and keeps them while AWS cannot be reached', async () => {
+  it('has Components and Resources of the read model, and keeps them while it is not complete or does not answer', async () => {
     const knex = await databases.init('SQLITE_3');
-    const features = [catalogModuleMlPlatform, mlPlatformPlugin];
-    const readModel = await databases.init('SQLITE_3');
-    backend = await start(knex, features, [], readModel);
-    await backend.sync();
+    const hub = 'arn:aws:sagemaker:eu-west-1:100200300402';
+    const item = (name: string, kind: string) => ({
+      project: 'card-fraud',
+      accountId: '201000000031',
+      region: 'eu-west-1',
+      name,
+      arn: `arn:aws:sagemaker:eu-west-1:201000000031:${kind}/${name}`,
+      consoleUrl: 'https://console.aws.amazon.com/',
+    });
+    const all: MlInventory = {
+      complete: true,
+      pipelines: [{ ...item('scoring', 'pipeline'), stage: 'dev' }],
+      models: [
+        {
+          ...item('scoring', 'model-package-group'),
+          arn: `${hub}:model-package-group/scoring`,
+        },
+      ],
+      endpoints: [
+        {
+          ...item('scoring', 'endpoint'),
+          stage: 'prod',
+          modelPackageArns: [`${hub}:model-package/scoring/3`],
+        },
+      ],
+    };
+    const empty = { ...all, pipelines: [], models: [], endpoints: [] };
+    let answer: MlInventory | undefined = all;
+    const readModel = createBackendPlugin({
+      pluginId: 'ml-platform',
+      register(env) {
+        env.registerInit({
+          deps: { http: coreServices.httpRouter },
+          async init({ http }) {
+            const router = Router();
+            router.get('/inventory', (_, res) => {
+              res.status(answer ? 200 : 503).json(answer ?? {});
+            });
+            http.use(router);
+          },
+        });
+      },
+    });
+    backend = await start(knex, [catalogModuleMlPlatform, readModel]);
+    const { entities, refs, sync, syncInventory } = backend;
+    const names = [
+      'component:default/card-fraud-dev-scoring-pipeline',
+      'component:default/card-fraud-prod-scoring-endpoint',
+      'resource:default/card-fraud-scoring-model',
+    ];
+    const known = () =>
+      refs('metadata.annotations.ml-platform.atelier.dev/aws-name=scoring');
+    await sync();
+    await syncInventory();
     await eventually(async () => {
-      await backend?.syncInventory();
-      expect(await backend?.refs('spec.type=sagemaker-pipeline')).toEqual(
-        expect.arrayContaining([
-          'component:default/card-fraud-dev-card-fraud-scoring-pipeline',
-          'component:default/demand-forecast-dev-store-demand-pipeline',
-        ]),
+      expect(await known()).toEqual(names);
+      const [endpoint] = await entities(
+        'metadata.name=card-fraud-prod-scoring-endpoint',
       );
-      const [endpoint] = (await backend?.entities(
-        'metadata.name=demand-forecast-prod-store-demand-endpoint',
-      )) ?? [undefined];
-      expect(endpoint?.relations).toEqual(
+      expect(endpoint.relations).toEqual(
         expect.arrayContaining([
-          { type: 'partOf', targetRef: 'system:default/demand-forecast' },
-          { type: 'ownedBy', targetRef: 'group:default/forecasting' },
+          { type: 'partOf', targetRef: 'system:default/card-fraud' },
+          { type: 'ownedBy', targetRef: 'group:default/fraud' },
           {
             type: 'dependsOn',
-            targetRef: 'resource:default/demand-forecast-store-demand-model',
+            targetRef: 'resource:default/card-fraud-scoring-model',
           },
         ]),
       );
     });
-    const known = await backend.refs('spec.system=demand-forecast');
-    await backend.stop();
 
-    await fetch(`${sandbox.awsUrl}/_sandbox/faults`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        service: 'sagemaker',
-        effect: {
-          type: 'error',
-          code: 'AccessDeniedException',
-          status: 400,
-          message: 'no',
-        },
-      }),
-    });
-    // The read model is lost as well.
-    backend = await start(knex, features, [], await databases.init('SQLITE_3'));
-    await backend.sync();
-    await backend.syncInventory();
-    await sleep(1500);
-    expect(await backend.refs('spec.system=demand-forecast')).toEqual(known);
+    for (const lost of [{ ...empty, complete: false }, undefined]) {
+      answer = lost;
+      await syncInventory();
+      await sleep(1500);
+      expect(await known()).toEqual(names);
+    }
+
+    answer = empty;
+    await syncInventory();
+    await eventually(async () => expect(await known()).toEqual([]));
   });
 
   it('does not leave the name of an ML project to who registered it first', async () => {

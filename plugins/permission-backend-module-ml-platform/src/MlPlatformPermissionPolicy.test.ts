@@ -63,10 +63,7 @@ const expected: Record<string, [string, string]> = {
     'if IS_PROJECT_MEMBER',
     'if IS_PROJECT_MEMBER',
   ],
-  'ml-platform.model.approve': [
-    'if IS_PROJECT_MEMBER',
-    'if IS_PROJECT_MEMBER',
-  ],
+  'ml-platform.model.approve': ['if IS_PROJECT_MEMBER', 'if IS_PROJECT_MEMBER'],
   'ml-platform.administer': ['deny', 'allow'],
 };
 

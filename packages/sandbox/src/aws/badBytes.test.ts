@@ -21,8 +21,10 @@ describe('bad bytes', () => {
   afterEach(async () => {
     // It still answers, and nothing failed that the sandbox did not mean to fail.
     const health = await fetch(`${sandbox.awsUrl}/_sandbox/health`);
-    expect(health.status).toBe(200);
-    expect(logged.filter(line => line.includes(' failed: '))).toEqual([]);
+    const failures = logged.filter(line => line.includes(' failed: '));
+    if (!health.ok || failures.length) {
+      throw new Error(`Health ${health.status}; ${failures.join('\n')}`);
+    }
   });
 
   const signedFor = (service: string) =>
@@ -69,12 +71,10 @@ describe('bad bytes', () => {
       }
     });
   const statusOf = (text: string) => Number(text.split(' ')[1]);
-  const refused = async (bytes: Buffer, status: number, code: string) => {
+  /** The status of the answer, and the code where the answer has it; otherwise all of it. */
+  const outcome = async (bytes: Buffer, code: string) => {
     const text = await exchange(bytes);
-    expect({ status: statusOf(text), text }).toEqual({
-      status,
-      text: expect.stringContaining(code),
-    });
+    return { status: statusOf(text), code: text.includes(code) ? code : text };
   };
 
   it.each([
@@ -87,12 +87,13 @@ describe('bad bytes', () => {
     ['zeros', Buffer.alloc(100)],
     ['a number too large', '{"MaxResults":1e999}'],
     ['deep', `{"NextToken":${'['.repeat(200_000)}${']'.repeat(200_000)}}`],
-  ])('refuses a JSON body that is %s', (_name, body) =>
-    refused(json(body), 400, 'SerializationException'),
-  );
+  ])('refuses a JSON body that is %s', async (_name, body) => {
+    const code = 'SerializationException';
+    expect(await outcome(json(body), code)).toEqual({ status: 400, code });
+  });
 
   it('refuses a deep document where any JSON is taken', async () => {
-    const deep = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
     const text = await exchange(
       json(
         `{"UserProfileName":"x","DomainId":"d-000000000000","UserSettings":${deep}}`,
@@ -110,9 +111,10 @@ describe('bad bytes', () => {
     ['SageMaker.constructor', 'UnknownOperationException'],
     ['__proto__.toString', 'UnknownOperationException'],
     [`SageMaker.${'x'.repeat(200)}`, 'UnknownOperationException'],
-  ])('knows no operation of the target “%s”', (target, code) =>
-    refused(json('{}', target), 400, code),
-  );
+  ])('knows no operation of the target “%s”', async (target, code) => {
+    const bytes = json('{}', target);
+    expect(await outcome(bytes, code)).toEqual({ status: 400, code });
+  });
 
   it.each([
     ['empty', '', 'InvalidAction'],
@@ -148,9 +150,9 @@ describe('bad bytes', () => {
       `Action=GetRole&Version=2010-05-08&RoleName${'.a'.repeat(100_000)}=x`,
       'MalformedInput',
     ],
-  ])('refuses a form that is %s', (_name, body, code) =>
-    refused(form(body), 400, code),
-  );
+  ])('refuses a form that is %s', async (_name, body, code) => {
+    expect(await outcome(form(body), code)).toEqual({ status: 400, code });
+  });
 
   it.each([
     ['not XML', 'nothing'],
@@ -179,11 +181,9 @@ describe('bad bytes', () => {
         '<CreateBucketConfiguration><LocationConstraint>eu-west-1</LocationConstraint></CreateBucketConfiguration>',
       ),
     );
-    await refused(
-      s3('PUT /bad-bytes?tagging HTTP/1.1', body),
-      400,
-      '<Code>MalformedXML</Code>',
-    );
+    const bytes = s3('PUT /bad-bytes?tagging HTTP/1.1', body);
+    const code = '<Code>MalformedXML</Code>';
+    expect(await outcome(bytes, code)).toEqual({ status: 400, code });
   });
 
   it.each([
@@ -215,7 +215,8 @@ describe('bad bytes', () => {
       undefined,
       '{}',
     );
-    await refused(bytes, 403, 'MissingAuthenticationTokenException');
+    const code = 'MissingAuthenticationTokenException';
+    expect(await outcome(bytes, code)).toEqual({ status: 403, code });
   });
 
   it.each([
@@ -330,8 +331,11 @@ describe('bad bytes', () => {
   it('refuses an object that is shorter than it says', async () => {
     const head =
       'PUT /bad-bytes/cut HTTP/1.1\r\ncontent-encoding: aws-chunked\r\nx-amz-decoded-content-length: 5';
-    await refused(s3(head, '5;chunk-signature=0\r\nab'), 400, 'IncompleteBody');
-    await refused(s3(head, '2\r\nab\r\n0\r\n\r\n'), 400, 'IncompleteBody');
+    const code = 'IncompleteBody';
+    for (const body of ['5;chunk-signature=0\r\nab', '2\r\nab\r\n0\r\n\r\n']) {
+      const bytes = s3(head, body);
+      expect(await outcome(bytes, code)).toEqual({ status: 400, code });
+    }
   });
 
   it('answers any bytes without failing itself', async () => {

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { parseAuthorization } from './authorization';
 import { AwsError } from './errors';
 import { protocols } from './protocols';
+import type { Service } from './service';
 
 const s3Words = new AwsError(
   'EntityTooLarge',
@@ -21,18 +22,24 @@ const formWords = new AwsError(
 
 /** Answers a request whose body is larger than any that is taken, and reads no more of it. */
 export function refuseTooLarge(
-  { authorization, ...headers }: IncomingHttpHeaders,
+  headers: IncomingHttpHeaders,
   response: ServerResponse,
 ): void {
-  const isForm = headers['content-type']?.includes('x-www-form-urlencoded');
-  const [protocol, error] =
-    parseAuthorization(authorization)?.service === 's3'
-      ? (['restXml', s3Words] as const)
-      : isForm
-      ? (['query', formWords] as const)
-      : (['json1.1', jsonWords] as const);
+  const { protocol, error } = wordsFor(headers);
   const answer = protocols[protocol].writeError(undefined, error, randomUUID());
   response
     .writeHead(answer.status, { ...answer.headers, connection: 'close' })
     .end(answer.body);
+}
+
+function wordsFor({
+  authorization,
+  'content-type': type,
+}: IncomingHttpHeaders): { protocol: Service['protocol']; error: AwsError } {
+  if (parseAuthorization(authorization)?.service === 's3') {
+    return { protocol: 'restXml', error: s3Words };
+  }
+  return type?.includes('x-www-form-urlencoded')
+    ? { protocol: 'query', error: formWords }
+    : { protocol: 'json1.1', error: jsonWords };
 }

@@ -61,7 +61,8 @@ function holdsSecret(value: Record<string, unknown>): boolean {
   const { Key, ParameterKey, IsValueSecret } = value;
   const name = ParameterKey ?? Key;
   return (
-    IsValueSecret === true || (typeof name === 'string' && secretName.test(name))
+    IsValueSecret === true ||
+    (typeof name === 'string' && secretName.test(name))
   );
 }
 

@@ -88,12 +88,12 @@ export const accounts: SeedAccount[] = [
 ];
 
 /** The accounts of a project, one a stage. */
-export function accountsOf(project: SeedProject): SeedAccount[] {
-  return project.stages.map(stage => ({
-    id: accountId(project, stage),
-    name: `ml-${project.slug}-${stage}`,
+export function accountsOf(one: SeedProject): SeedAccount[] {
+  return one.stages.map(stage => ({
+    id: accountId(one, stage),
+    name: `ml-${one.slug}-${stage}`,
     ou: stageUnits[stage],
-    project,
+    project: one,
     stage,
   }));
 }

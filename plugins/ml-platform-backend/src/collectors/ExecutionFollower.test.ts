@@ -34,26 +34,31 @@ describe('ExecutionFollower', () => {
     await migrate(knex);
     const { executions } = createStores(knex, 'aws');
     const onChange = jest.fn(async () => {});
+    const onEnd = jest.fn(async () => {});
     const logger = mockServices.logger.mock();
     const follower = new ExecutionFollower({
       executions,
       read,
       onChange,
+      onEnd,
       logger,
     });
     const add = (summary: PipelineExecutionSummary) =>
       executions.write(place, summary, undefined, new Date(0));
-    return { executions, follower, onChange, logger, add };
+    return { executions, follower, onChange, onEnd, logger, add };
   }
 
   it('reads what runs until it has ended, and tells each change once', async () => {
     const statuses: PipelineExecutionStatus[] = ['Executing', 'Succeeded'];
     const reads: string[] = [];
-    const { executions, follower, onChange, add } = await create(
+    const { executions, follower, onChange, onEnd, add } = await create(
       async (_, arn) => {
         reads.push(arn);
         return {
-          summary: execution('aaaa', statuses[reads.length - 1]),
+          summary: {
+            ...execution('aaaa', statuses[reads.length - 1]),
+            endedAt: reads.length > 1 ? new Date().toISOString() : undefined,
+          },
           details: { parameters: [], steps: [] },
         };
       },
@@ -63,11 +68,13 @@ describe('ExecutionFollower', () => {
 
     await follower.refresh(place, execution('aaaa', 'Executing').arn, signal);
     expect(onChange).toHaveBeenCalledTimes(1);
+    expect(onEnd).not.toHaveBeenCalled();
     await follower.follow(signal);
     await follower.follow(signal);
 
     expect(reads).toHaveLength(2);
     expect(onChange).toHaveBeenCalledTimes(2);
+    expect(onEnd).toHaveBeenCalledTimes(1);
     expect((await executions.get(place, 'aaaa'))?.summary.status).toBe(
       'Succeeded',
     );

@@ -3,7 +3,7 @@ import { isErrorWithName, stringifyError } from '@backstage/errors';
 import pLimit from 'p-limit';
 import { isDeepStrictEqual } from 'node:util';
 import { PipelineExecutionSummary } from '@atelier/plugin-ml-platform-common';
-import { executionId } from '@atelier/plugin-ml-platform-node';
+import { executionId, isRunning } from '@atelier/plugin-ml-platform-node';
 import { SingleFlight } from '../singleFlight';
 import {
   ExecutionDetails,
@@ -31,6 +31,10 @@ export class ExecutionFollower {
   readonly #executions: ExecutionStore;
   readonly #logger: LoggerService;
   readonly #onChange: (place: ExecutionPlace) => Promise<void>;
+  readonly #onEnd: (
+    place: ExecutionPlace,
+    signal: AbortSignal,
+  ) => Promise<void>;
   readonly #read: ReadExecution;
   readonly #reads = new SingleFlight<void>();
   /** When each running execution was last read, by its ARN. */
@@ -41,11 +45,14 @@ export class ExecutionFollower {
     read: ReadExecution;
     /** Told after each change. */
     onChange(place: ExecutionPlace): Promise<void>;
+    /** Told when an execution was seen to have ended: it may have registered a model. */
+    onEnd(place: ExecutionPlace, signal: AbortSignal): Promise<void>;
     logger: LoggerService;
   }) {
     this.#executions = options.executions;
     this.#read = options.read;
     this.#onChange = options.onChange;
+    this.#onEnd = options.onEnd;
     this.#logger = options.logger;
   }
 
@@ -95,6 +102,10 @@ export class ExecutionFollower {
       !isDeepStrictEqual(stored?.details?.steps, after?.details?.steps)
     ) {
       await this.#onChange(place);
+    }
+    const ran = !stored || isRunning(stored.summary.status);
+    if (ran && !isRunning(summary.status)) {
+      await this.#onEnd(place, signal);
     }
   }
 

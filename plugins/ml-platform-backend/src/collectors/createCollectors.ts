@@ -76,12 +76,21 @@ export function createCollectors(
     refreshes: stores.refreshes,
     logger,
   });
+  const models = createModelsCollector(context);
+  const readNewModels = async (part: AccountRegion, signal: AbortSignal) => {
+    const { accountId, region } = part;
+    const slug = await stores.accounts.slugOf(accountId);
+    await Promise.all([
+      models.refresh({ accountId, region }, signal),
+      slug && models.refreshHub(slug, region, signal),
+    ]);
+  };
   return {
     accounts,
     studio,
     endpoints,
-    ...createPipelinesCollectors(context),
-    models: createModelsCollector(context),
+    models,
+    ...createPipelinesCollectors(context, readNewModels),
     costs: createCostsCollector(context, options.config),
   };
 }

@@ -1,3 +1,4 @@
+import { AccountRegion } from '../store/AccountStore';
 import { CollectorContext, projectChanged } from './createCollectors';
 import { ExecutionFollower } from './ExecutionFollower';
 import { PartCollector } from './PartCollector';
@@ -9,7 +10,10 @@ import {
 } from './readPipelines';
 
 /** What copies pipelines with their executions, and what follows the executions that run. */
-export function createPipelinesCollectors(context: CollectorContext) {
+export function createPipelinesCollectors(
+  context: CollectorContext,
+  onExecutionEnd: (part: AccountRegion, signal: AbortSignal) => Promise<void>,
+) {
   const { clients, logger, mlPlatform, notifier, stores } = context;
   const pipelines = new PartCollector<PipelinesReading>({
     name: 'pipelines',
@@ -69,6 +73,7 @@ export function createPipelinesCollectors(context: CollectorContext) {
         known,
       ),
     onChange: place => projectChanged(context, place, 'pipelines'),
+    onEnd: onExecutionEnd,
     logger,
   });
   return { pipelines, executions };

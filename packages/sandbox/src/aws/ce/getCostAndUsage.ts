@@ -19,6 +19,16 @@ import * as shapes from './shapes';
 /** Groups on a page. */
 const pageSize = 4_000;
 
+/** Costs that are shown together. */
+interface Group {
+  keys: string[];
+  /** First day with costs. */
+  since: string;
+  daily: ((day: string) => number)[];
+}
+
+const none: Group = { keys: [], since: '', daily: [] };
+
 export const GetCostAndUsage = operation({
   write: false,
   input: s.structure({
@@ -98,16 +108,6 @@ function split(period: Period, granularity: string): Period[] {
     'Hourly data is not enabled for this account.',
   );
 }
-
-/** Costs that are shown together. */
-interface Group {
-  keys: string[];
-  /** First day with costs. */
-  since: string;
-  daily: ((day: string) => number)[];
-}
-
-const none: Group = { keys: [], since: '', daily: [] };
 
 /** The groups of costs, by their keys. */
 function groupsOf(costs: Cost[], readers: ((cost: Cost) => string)[]): Group[] {

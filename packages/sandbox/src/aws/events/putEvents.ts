@@ -8,7 +8,7 @@ import * as shapes from './shapes';
 /** Size of all entries of one call. */
 const maxBytes = 1024 * 1024;
 
-const entry = s.structure({
+const entryShape = s.structure({
   Time: s.timestamp(),
   Source: s.string(),
   Resources: s.list(s.string({ max: 2048 })),
@@ -35,7 +35,7 @@ interface Refused {
 export const PutEvents = operation({
   write: true,
   input: s.structure({
-    Entries: s.list(entry, { min: 1, max: 10 }).required(),
+    Entries: s.list(entryShape, { min: 1, max: 10 }).required(),
   }),
   handle({ Entries: given }, call) {
     if (Buffer.byteLength(JSON.stringify(given)) > maxBytes) {

@@ -10,6 +10,8 @@ const policyOfRole = s.structure({
   PolicyArn: shapes.arn.required(),
 });
 
+const maxAttached = 10;
+
 export const AttachRolePolicy = operation({
   write: true,
   input: policyOfRole,
@@ -67,8 +69,6 @@ export const ListAttachedRolePolicies = operation({
     };
   },
 });
-
-const maxAttached = 10;
 
 /** Of AWS's own managed policies the sandbox knows the names only. */
 function checkAttachable(arn: string, { account, env }: Call): void {

@@ -34,6 +34,13 @@ describe('S3 objects', () => {
   let sandbox: RunningSandbox;
   let s3: S3Client;
 
+  const createBucket = (name: string) =>
+    s3.send(
+      new CreateBucketCommand({
+        Bucket: name,
+        CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' },
+      }),
+    );
   beforeAll(async () => {
     sandbox = await startSandbox();
     s3 = new S3Client(clientConfig(sandbox.awsUrl));
@@ -44,13 +51,6 @@ describe('S3 objects', () => {
     await sandbox.stop();
   });
 
-  const createBucket = (name: string) =>
-    s3.send(
-      new CreateBucketCommand({
-        Bucket: name,
-        CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' },
-      }),
-    );
   const put = (
     Key: string,
     Body: PutObjectCommandInput['Body'],

@@ -137,7 +137,7 @@ describe('launching a product', () => {
       'Studio domain',
       'Studio user profile',
     ]);
-    const ProductId = ProductViewSummaries[1].ProductId;
+    const ProductId = ProductViewSummaries[2].ProductId;
     const { ProvisioningArtifacts, LaunchPaths } = await servicecatalog.send(
       new DescribeProductCommand({ Name: 'Studio user profile' }),
     );

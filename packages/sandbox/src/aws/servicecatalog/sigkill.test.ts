@@ -29,6 +29,7 @@ async function startProcess(data: string) {
       require.resolve('@backstage/cli/config/nodeTransform.cjs'),
       main,
       ...['--data', data, '--aws-port', '0', '--idp-port', '0'],
+      ...['--code-host-port', '0'],
       ...['--speed', '20'],
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },

@@ -80,7 +80,9 @@ describe('TokenBucket', () => {
             now += wait;
             given += bucket.take(now) ? 1 : 0;
           }
-          return given <= burst + (now / 1_000) * rate + 1e-6;
+          expect(given).toBeLessThanOrEqual(
+            burst + (now / 1_000) * rate + 1e-6,
+          );
         },
       ),
     );

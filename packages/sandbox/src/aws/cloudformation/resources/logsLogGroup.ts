@@ -68,22 +68,22 @@ async function groupOf(
   name: string,
   { invoke }: ResourceContext,
 ): Promise<LogGroup | undefined> {
-  let nextToken: string | undefined;
-  do {
-    const page = await unlessMissing(['ResourceNotFoundException'], () =>
+  const page = (nextToken?: string) =>
+    unlessMissing(['ResourceNotFoundException'], () =>
       invoke<{ logGroups: LogGroup[]; nextToken?: string }>(
         'logs',
         'DescribeLogGroups',
         { logGroupNamePrefix: name, nextToken },
       ),
     );
-    const found = page?.logGroups.find(
+  for (let found = await page(); found; ) {
+    const group = found.logGroups.find(
       ({ logGroupName }) => logGroupName === name,
     );
-    if (found) {
-      return found;
+    if (group || !found.nextToken) {
+      return group;
     }
-    nextToken = page?.nextToken;
-  } while (nextToken);
+    found = await page(found.nextToken);
+  }
   return undefined;
 }

@@ -16,6 +16,15 @@ export function crc32c(bytes: Buffer): Buffer {
   return uint32((crc ^ 0xffffffff) >>> 0);
 }
 
+const nvme = [...Array(256).keys()].map(byte => {
+  const polynomial = 0x9a6c9329ac4bc9b5n;
+  let crc = BigInt(byte);
+  for (let bit = 0; bit < 8; bit++) {
+    crc = crc & 1n ? (crc >> 1n) ^ polynomial : crc >> 1n;
+  }
+  return [Number(crc >> 32n), Number(crc & 0xffffffffn)] as const;
+});
+
 /** CRC-64/NVME, in two halves because JavaScript's numbers have 53 bits. */
 export function crc64nvme(bytes: Buffer): Buffer {
   let high = 0xffffffff;
@@ -30,15 +39,6 @@ export function crc64nvme(bytes: Buffer): Buffer {
     uint32((low ^ 0xffffffff) >>> 0),
   ]);
 }
-
-const nvme = [...Array(256).keys()].map(byte => {
-  const polynomial = 0x9a6c9329ac4bc9b5n;
-  let crc = BigInt(byte);
-  for (let bit = 0; bit < 8; bit++) {
-    crc = crc & 1n ? (crc >> 1n) ^ polynomial : crc >> 1n;
-  }
-  return [Number(crc >> 32n), Number(crc & 0xffffffffn)] as const;
-});
 
 function table(polynomial: number): Uint32Array {
   return Uint32Array.from({ length: 256 }, (_, byte) => {
