@@ -63,52 +63,64 @@ test.describe('an MLOps project whose backend is killed at each of its writing c
   });
 
   for (const when of holdPoints) {
-    // One task that is killed as often as it writes.
-    test(`killed while each call is held (${when}), it makes one of each`, async () => {
-      const name = `killed-${when}`;
-      let taskId: string | undefined;
-      for (const [index, call] of calls.entries()) {
-        await test.step(`${index + 1}. ${call.service}:${
-          call.operation
-        }`, async () => {
-          const previous = calls[index - 1];
-          // What was killed before its effect comes once more, ahead of this call.
-          const comesAgain =
-            when === 'before' &&
-            previous?.service === call.service &&
-            previous.operation === call.operation;
-          let fault = await sandbox.hold(call, when);
-          const portal = await startPortal(name);
-          try {
-            const api = await signInAsEngineer();
-            taskId ??= await startMlops(api, name);
-            await sandbox.untilHeld(fault, 1);
-            if (comesAgain) {
-              const next = await sandbox.hold(call, when);
-              await sandbox.release(fault);
-              fault = next;
-              await sandbox.untilHeld(fault, 1);
-            }
-          } finally {
-            await portal.kill();
-          }
-          // A request that is let go before the sandbox has noticed that its client is gone would be carried out.
-          await sandbox.untilHeld(fault, 0);
-          await sandbox.release(fault);
-        });
-      }
+    test(`killed while each call is held (${when}), it makes one of each`, () =>
+      killAtEachCall(when));
+  }
 
-      const portal = await startPortal(name);
-      try {
-        const api = await signInAsEngineer();
-        expect(await completeTask(api, taskId!)).toEqual([
-          'The first execution runs',
-        ]);
-      } finally {
-        await portal.kill();
+  /** One task that is killed as often as it writes. */
+  async function killAtEachCall(when: HoldPoint) {
+    const name = `killed-${when}`;
+    let taskId: string | undefined;
+    for (const [index, { service, operation }] of calls.entries()) {
+      const known = taskId;
+      taskId = await test.step(`${index + 1}. ${service}:${operation}`, () =>
+        killAt(index, { when, name, taskId: known }));
+    }
+
+    const portal = await startPortal(name);
+    try {
+      const api = await signInAsEngineer();
+      expect(await completeTask(api, taskId!)).toEqual([
+        'The first execution runs',
+      ]);
+    } finally {
+      await portal.kill();
+    }
+    expect(await countMlopsResources(sandbox, name)).toEqual(oneOfEach);
+  }
+
+  /** Kills the portal while its call waits; gives the task, which goes on with the next portal. */
+  async function killAt(
+    index: number,
+    run: { when: HoldPoint; name: string; taskId?: string },
+  ): Promise<string> {
+    const call = calls[index];
+    const previous = calls[index - 1];
+    // What was killed before its effect comes once more, ahead of this call.
+    const comesAgain =
+      run.when === 'before' &&
+      previous?.service === call.service &&
+      previous.operation === call.operation;
+    let fault = await sandbox.hold(call, run.when);
+    const portal = await startPortal(run.name);
+    let taskId = run.taskId;
+    try {
+      const api = await signInAsEngineer();
+      taskId ??= await startMlops(api, run.name);
+      await sandbox.untilHeld(fault, 1);
+      if (comesAgain) {
+        const next = await sandbox.hold(call, run.when);
+        await sandbox.release(fault);
+        fault = next;
+        await sandbox.untilHeld(fault, 1);
       }
-      expect(await countMlopsResources(sandbox, name)).toEqual(oneOfEach);
-    });
+    } finally {
+      await portal.kill();
+    }
+    // A request that is let go before the sandbox has noticed that its client is gone would be carried out.
+    await sandbox.untilHeld(fault, 0);
+    await sandbox.release(fault);
+    return taskId;
   }
 
   function startPortal(name: string): Promise<Portal> {

@@ -19,16 +19,19 @@ export async function createMlopsProject(page: Page) {
   await expect(page).toHaveURL(/\/create\/tasks\//);
 }
 
-/** Opens the newest execution of a pipeline from the ML project's Pipelines tab. */
+/** Opens the newest execution of a pipeline from the ML project's Pipelines tab, once it has the status. */
 export async function openNewestExecution(
   page: Page,
   project: string,
   pipeline: string,
+  status: RegExp,
 ) {
   await page.goto(`/catalog/default/system/${project}/pipelines`);
-  const row = page.getByRole('row', { name: new RegExp(`^${pipeline}`) });
-  await row
-    .getByRole('link', { name: /Executing|Succeeded|Failed/ })
+  // What CI starts is not known to the portal before it reads AWS again.
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await page
+    .getByRole('row', { name: new RegExp(`^${pipeline}`) })
+    .getByRole('link', { name: status })
     .first()
     .click();
   await expect(page.getByRole('region', { name: 'Steps' })).toBeVisible();

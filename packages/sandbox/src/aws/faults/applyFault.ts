@@ -52,9 +52,14 @@ export async function sendAnswer(
     }
   }
   const bytes = Buffer.from(body);
-  const half = when === 'answer' ? bytes.length >> 1 : 0;
-  response.writeHead(status, { 'content-length': bytes.length, ...headers });
-  if (half) {
+  const held = when === 'answer';
+  // Without a length an empty answer is chunked: it, too, has an end to wait for.
+  const length =
+    held && bytes.length === 0 ? {} : { 'content-length': bytes.length };
+  response.writeHead(status, { ...length, ...headers });
+  const half = held ? bytes.length >> 1 : 0;
+  if (held) {
+    response.flushHeaders();
     response.write(bytes.subarray(0, half));
     await hold(active, response);
   }
