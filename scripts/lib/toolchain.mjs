@@ -32,21 +32,14 @@ function nodeHeaders() {
     .find(path => existsSync(join(path, 'include', 'node')));
 }
 
-async function npmInstall(packages) {
+async function npmInstall(name) {
   mkdirSync(toolchainDir, { recursive: true });
   const { code, output } = await exec(
     process.platform === 'win32' ? 'npm.cmd' : 'npm',
-    [
-      'install',
-      '--prefix',
-      toolchainDir,
-      '--no-audit',
-      '--no-fund',
-      ...packages,
-    ],
-    { cwd: root, env: process.env, label: `Getting ${packages.join(' and ')}` },
+    ['install', '--prefix', toolchainDir, '--no-audit', '--no-fund', name],
+    { cwd: root, env: process.env, label: `Getting ${name}` },
   );
-  if (code !== 0) throw downloadFailure(packages.join(' and '), output);
+  if (code !== 0) throw downloadFailure(name, output);
 }
 
 /** npm can be told not to run install scripts; the node package needs its own. */
@@ -77,15 +70,22 @@ export async function toolchain() {
     'yarn@',
     '@yarnpkg/cli-dist@',
   );
-  const packages = ownNode ? [yarn] : ['node@24', yarn];
+  if (!ownNode) {
+    await once(
+      join(toolchainDir, 'node-stamp'),
+      'node@24',
+      () => existsSync(join(bin, 'node')),
+      async () => {
+        await npmInstall('node@24');
+        await finishNode();
+      },
+    );
+  }
   await once(
-    join(toolchainDir, 'stamp'),
-    packages.join(' '),
+    join(toolchainDir, 'yarn-stamp'),
+    yarn,
     () => existsSync(join(bin, 'yarn')),
-    async () => {
-      await npmInstall(packages);
-      if (!ownNode) await finishNode();
-    },
+    () => npmInstall(yarn),
   );
   const node = ownNode ? dirname(process.execPath) : bin;
   const headers = ownNode ? undefined : nodeHeaders();
