@@ -5,7 +5,9 @@ import { Failure, downloadFailure } from './failure.mjs';
 import { root, toolchainDir } from './paths.mjs';
 import { once } from './stamp.mjs';
 
-const bin = join(toolchainDir, 'node_modules', '.bin');
+const nodeFolder = join(toolchainDir, 'node');
+const yarnFolder = join(toolchainDir, 'yarn');
+const binOf = folder => join(folder, 'node_modules', '.bin');
 
 function rootPackage() {
   return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -25,18 +27,18 @@ function nodeFits() {
 
 /** Native modules are built against the headers that come with the toolchain's Node. */
 function nodeHeaders() {
-  const packages = join(toolchainDir, 'node_modules', 'node', 'node_modules');
+  const packages = join(nodeFolder, 'node_modules', 'node', 'node_modules');
   if (!existsSync(packages)) return undefined;
   return readdirSync(packages)
     .map(name => join(packages, name))
     .find(path => existsSync(join(path, 'include', 'node')));
 }
 
-async function npmInstall(name) {
-  mkdirSync(toolchainDir, { recursive: true });
+async function npmInstall(name, folder) {
+  mkdirSync(folder, { recursive: true });
   const { code, output } = await exec(
     process.platform === 'win32' ? 'npm.cmd' : 'npm',
-    ['install', '--prefix', toolchainDir, '--no-audit', '--no-fund', name],
+    ['install', '--prefix', folder, '--no-audit', '--no-fund', name],
     { cwd: root, env: process.env, label: `Getting ${name}` },
   );
   if (code !== 0) throw downloadFailure(name, output);
@@ -44,7 +46,7 @@ async function npmInstall(name) {
 
 /** npm can be told not to run install scripts; the node package needs its own. */
 async function finishNode() {
-  const folder = join(toolchainDir, 'node_modules', 'node');
+  const folder = join(nodeFolder, 'node_modules', 'node');
   if (existsSync(join(folder, 'bin', 'node'))) return;
   const code = await passThrough(
     process.execPath,
@@ -70,28 +72,29 @@ export async function toolchain() {
     'yarn@',
     '@yarnpkg/cli-dist@',
   );
+  // Each in a folder of its own: npm would prune what the node package's script adds.
   if (!ownNode) {
     await once(
-      join(toolchainDir, 'node-stamp'),
+      join(nodeFolder, 'stamp'),
       'node@24',
-      () => existsSync(join(bin, 'node')),
+      () => existsSync(join(binOf(nodeFolder), 'node')),
       async () => {
-        await npmInstall('node@24');
+        await npmInstall('node@24', nodeFolder);
         await finishNode();
       },
     );
   }
   await once(
-    join(toolchainDir, 'yarn-stamp'),
+    join(yarnFolder, 'stamp'),
     yarn,
-    () => existsSync(join(bin, 'yarn')),
-    () => npmInstall(yarn),
+    () => existsSync(join(binOf(yarnFolder), 'yarn')),
+    () => npmInstall(yarn, yarnFolder),
   );
-  const node = ownNode ? dirname(process.execPath) : bin;
+  const node = ownNode ? dirname(process.execPath) : binOf(nodeFolder);
   const headers = ownNode ? undefined : nodeHeaders();
   return {
     ...process.env,
-    PATH: [node, bin, process.env.PATH].join(delimiter),
+    PATH: [node, binOf(yarnFolder), process.env.PATH].join(delimiter),
     ...(headers && { npm_config_nodedir: headers }),
     YARN_ENABLE_TELEMETRY: '0',
   };
