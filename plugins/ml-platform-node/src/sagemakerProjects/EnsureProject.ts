@@ -1,12 +1,7 @@
-import {
-  ConflictError,
-  InputError,
-  NotFoundError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import { AwsClients, AwsTarget } from '../clients';
+import { inRounds, unlessOvertaken } from '../ensure';
 import { poll } from '../polling';
-import { backOff, throwIfAborted } from '../polling/delay';
 import { ProvisioningFailedError } from '../serviceCatalog';
 import {
   readOutputs,
@@ -19,11 +14,6 @@ import type {
 } from './ensureSageMakerProject';
 import { findSageMakerProject, SageMakerProject } from './findSageMakerProject';
 import { ProjectRequests } from './projectRequests';
-
-/** Each round brings it one state on; more than this many means that something else keeps changing it. */
-const maxRounds = 12;
-const looksAfterRefusal = 3;
-const patienceMs = 60 * 60_000;
 
 /** One call of `ensureSageMakerProject`: looks, does the next thing, and looks again until it is right. */
 export class EnsureProject {
@@ -48,32 +38,13 @@ export class EnsureProject {
     this.#where = `The SageMaker project '${wanted.name}' in account ${target.accountId}, region ${target.region}`;
   }
 
-  async run(): Promise<EnsuredSageMakerProject> {
-    const { signal } = this.#wanted;
-    const start = Date.now();
-    for (let round = 0, failures = 0; round < maxRounds; ) {
-      throwIfAborted(signal);
-      try {
-        const ensured = await this.#bringOn();
-        if (ensured) {
-          return ensured;
-        }
-        round++;
-      } catch (error) {
-        if (
-          !(error instanceof ServiceUnavailableError) ||
-          Date.now() - start > patienceMs
-        ) {
-          throw error;
-        }
-        await backOff(failures++, signal);
-      }
-    }
-    throw new ConflictError(
-      `${
-        this.#where
-      } keeps being changed by something else. See who does in CloudTrail, then try again`,
-    );
+  run(): Promise<EnsuredSageMakerProject> {
+    return inRounds({
+      where: this.#where,
+      history: 'CloudTrail',
+      signal: this.#wanted.signal,
+      bringOn: () => this.#bringOn(),
+    });
   }
 
   /** Brings it one state on; gives it when it is as wanted. */
@@ -158,45 +129,30 @@ export class EnsureProject {
     }
   }
 
-  /**
-   * Asks for a change of what was found, and follows it. When AWS refuses because another process was faster,
-   * it returns, and the next round sees what is there.
-   */
+  /** Asks for a change of what was found, and follows it; when something else was faster, the next round sees it. */
   async #change(
     found: SageMakerProject | undefined,
     asked: 'create' | 'update' | undefined,
     request: () => Promise<void>,
   ): Promise<void> {
-    try {
-      await request();
-    } catch (error) {
-      if (
-        (error instanceof ConflictError ||
-          error instanceof InputError ||
-          error instanceof NotFoundError) &&
-        (await this.#hasChangedSince(found))
-      ) {
-        return;
-      }
-      throw error;
+    const accepted = await unlessOvertaken({
+      request: async () => {
+        await request();
+        return true;
+      },
+      hasChanged: async () => {
+        const now = await this.#find();
+        return now?.arn !== found?.arn || now?.status !== found?.status;
+      },
+      signal: this.#wanted.signal,
+    });
+    if (!accepted) {
+      return;
     }
     this.#asked = asked;
     this.#created ||= asked === 'create';
     this.#updated ||= asked === 'update';
     await this.#follow();
-  }
-
-  async #hasChangedSince(
-    found: SageMakerProject | undefined,
-  ): Promise<boolean> {
-    for (let look = 0; look < looksAfterRefusal; look++) {
-      const now = await this.#find();
-      if (now?.arn !== found?.arn || now?.status !== found?.status) {
-        return true;
-      }
-      await backOff(look, this.#wanted.signal);
-    }
-    return false;
   }
 
   #find(): Promise<SageMakerProject | undefined> {

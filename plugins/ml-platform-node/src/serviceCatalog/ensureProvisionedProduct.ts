@@ -1,7 +1,7 @@
 import { AwsClients, AwsTarget } from '../clients';
 import { AwsTag } from '../tags';
 import { LaunchableProduct } from './describeProduct';
-import { Ensure } from './Ensure';
+import { EnsureProduct } from './EnsureProduct';
 import { Following } from './followRecord';
 
 /** The provisioned product that is wanted. @public */
@@ -46,5 +46,5 @@ export async function ensureProvisionedProduct(
   target: AwsTarget,
   wanted: WantedProduct,
 ): Promise<EnsuredProduct> {
-  return new Ensure(clients, target, wanted).run();
+  return new EnsureProduct(clients, target, wanted).run();
 }

@@ -2,15 +2,10 @@ import {
   ProvisionedProductDetail,
   RecordDetail,
 } from '@aws-sdk/client-service-catalog';
-import {
-  ConflictError,
-  InputError,
-  NotFoundError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import { AwsClients, AwsTarget } from '../clients';
-import { backOff, throwIfAborted } from '../polling/delay';
-import { tagValue } from '../tags';
+import { inRounds, unlessOvertaken } from '../ensure';
+import { assertOwnTags } from '../tags';
 import type { EnsuredProduct, WantedProduct } from './ensureProvisionedProduct';
 import { assertSucceeded, followRecord } from './followRecord';
 import {
@@ -21,14 +16,10 @@ import {
 } from './provisionedProduct';
 import { ProvisioningRequests } from './provisioningRequests';
 
-/** Each round brings it one state on; more than this many means that something else keeps changing it. */
-const maxRounds = 12;
-const looksAfterRefusal = 3;
-const patienceMs = 60 * 60_000;
 const secretValue = /^\*+$/;
 
 /** One call of `ensureProvisionedProduct`: looks, does the next thing, and looks again until it is right. */
-export class Ensure {
+export class EnsureProduct {
   readonly #clients: AwsClients;
   readonly #target: AwsTarget;
   readonly #wanted: WantedProduct;
@@ -45,32 +36,13 @@ export class Ensure {
     this.#where = `The provisioned product '${wanted.name}' in account ${target.accountId}, region ${target.region}`;
   }
 
-  async run(): Promise<EnsuredProduct> {
-    const { signal } = this.#wanted;
-    const start = Date.now();
-    for (let round = 0, failures = 0; round < maxRounds; ) {
-      throwIfAborted(signal);
-      try {
-        const ensured = await this.#bringOn();
-        if (ensured) {
-          return ensured;
-        }
-        round++;
-      } catch (error) {
-        if (
-          !(error instanceof ServiceUnavailableError) ||
-          Date.now() - start > patienceMs
-        ) {
-          throw error;
-        }
-        await backOff(failures++, signal);
-      }
-    }
-    throw new ConflictError(
-      `${
-        this.#where
-      } keeps being changed by something else. See who does in its record history, then try again`,
-    );
+  run(): Promise<EnsuredProduct> {
+    return inRounds({
+      where: this.#where,
+      history: 'its record history',
+      signal: this.#wanted.signal,
+      bringOn: () => this.#bringOn(),
+    });
   }
 
   /** Brings it one state on; gives it when it is as wanted. */
@@ -138,67 +110,33 @@ export class Ensure {
   }
 
   async #assertOurs(found: ProvisionedProductDetail): Promise<void> {
-    const { identityTags, tags } = this.#wanted;
-    const actual = await readTags(
+    const tags = await readTags(
       this.#clients,
       this.#target,
       found,
       this.#wanted,
     );
-    const foreign = identityTags.filter(
-      key => tagValue(actual, key) !== tagValue(tags, key),
-    );
-    if (foreign.length > 0) {
-      const whose = foreign.map(
-        key => `${key} = ${tagValue(actual, key) ?? '(no such tag)'}`,
-      );
-      throw new ConflictError(
-        `${this.#where} belongs to someone or something else: ${whose.join(
-          ', ',
-        )}. Choose another name, or have the platform team look at it`,
-      );
-    }
+    assertOwnTags(this.#where, tags, this.#wanted);
   }
 
-  /**
-   * Asks for a change of what was found, and follows it. When AWS refuses because another process was faster,
-   * it returns, and the next round sees what is there.
-   */
+  /** Asks for a change of what was found, and follows it; when something else was faster, the next round sees it. */
   async #change(
     found: ProvisionedProductDetail | undefined,
     request: () => Promise<RecordDetail>,
   ): Promise<void> {
-    let record: RecordDetail;
-    try {
-      record = await request();
-    } catch (error) {
-      if (
-        (error instanceof ConflictError ||
-          error instanceof InputError ||
-          error instanceof NotFoundError) &&
-        (await this.#hasChangedSince(found))
-      ) {
-        return;
-      }
-      throw error;
+    const record = await unlessOvertaken({
+      request,
+      hasChanged: async () =>
+        (await this.#find())?.LastRecordId !== found?.LastRecordId,
+      signal: this.#wanted.signal,
+    });
+    if (!record) {
+      return;
     }
     const ended = await this.#follow(record.RecordId ?? '');
     assertSucceeded(ended, this.#target);
     this.#launched ||= ended.RecordType === 'PROVISION_PRODUCT';
     this.#updated ||= ended.RecordType === 'UPDATE_PROVISIONED_PRODUCT';
-  }
-
-  async #hasChangedSince(
-    found: ProvisionedProductDetail | undefined,
-  ): Promise<boolean> {
-    for (let look = 0; look < looksAfterRefusal; look++) {
-      const now = await this.#find();
-      if (now?.LastRecordId !== found?.LastRecordId) {
-        return true;
-      }
-      await backOff(look, this.#wanted.signal);
-    }
-    return false;
   }
 
   #find(): Promise<ProvisionedProductDetail | undefined> {

@@ -1,0 +1,2 @@
+export { inRounds } from './inRounds';
+export { unlessOvertaken } from './unlessOvertaken';
