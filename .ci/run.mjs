@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { passThrough } from '../scripts/lib/exec.mjs';
 import { resultsDir as results, root } from '../scripts/lib/paths.mjs';
@@ -49,6 +50,9 @@ const playwrightCounts = file => () =>
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 await debianPackages(['chromium', 'postgresql', 'lsof']);
+if (spawnSync('java', ['-version']).error) {
+  await debianPackages(['default-jre-headless']); // for the OpenAPI generator
+}
 const env = await toolchain();
 const postgres = await startPostgres();
 try {
@@ -62,6 +66,11 @@ try {
   await yarn('types', ['tsc', '--incremental', 'false']);
   await yarn('lint', ['backstage-cli', 'repo', 'lint', '--max-warnings', '0']);
   await yarn('formatting', ['prettier', '--check', '.']);
+  await yarn('package manifests', [
+    ...['backstage-cli', 'repo', 'fix', '--publish', '--check'],
+  ]);
+  await yarn('API reports', ['build:api-reports:only', '--ci']);
+  await step('code generated from OpenAPI', '.ci/generated', [], { env });
   await yarn('configuration schema', [
     ...['backstage-cli', 'config:check', '--strict', '--lax'],
     ...['--config', 'app-config.yaml'],

@@ -3,7 +3,7 @@ import { PartFailure } from './types';
 /** By what costs are split. @public */
 export const costGroupings = ['service', 'account', 'stage', 'user'] as const;
 
-/** @public */
+/** One of {@link costGroupings}. @public */
 export type CostGrouping = (typeof costGroupings)[number];
 
 /**

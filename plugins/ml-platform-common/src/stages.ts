@@ -5,10 +5,10 @@
  */
 export const stages = ['dev', 'preprod', 'prod'] as const;
 
-/** @public */
+/** One of {@link stages}. @public */
 export type Stage = (typeof stages)[number];
 
-/** @public */
+/** Whether a value, such as that of a tag, is the name of a stage. @public */
 export function isStage(value: unknown): value is Stage {
   return stages.includes(value as Stage);
 }

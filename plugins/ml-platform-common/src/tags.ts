@@ -23,7 +23,7 @@ export interface TagKeys {
   persona: string;
 }
 
-/** @public */
+/** The tag keys of a portal whose configuration names no others. @public */
 export const defaultTagKeys: TagKeys = {
   project: 'atelier:project',
   stage: 'atelier:stage',

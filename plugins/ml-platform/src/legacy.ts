@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+import { JSX } from 'react';
 import {
   createApiFactory,
   createComponentExtension,
@@ -58,7 +59,7 @@ export const mlPlatformPlugin = createPlugin({
 });
 
 /** The ML projects page; its route is `/ml-projects`. @public */
-export const MlProjectsPage = mlPlatformPlugin.provide(
+export const MlProjectsPage: () => JSX.Element = mlPlatformPlugin.provide(
   createRoutableExtension({
     name: 'MlProjectsPage',
     component: () =>
@@ -70,51 +71,55 @@ export const MlProjectsPage = mlPlatformPlugin.provide(
 );
 
 /** The Accounts tab of an ML project's entity page; its path is `/accounts`. @public */
-export const EntityMlAccountsContent = mlPlatformPlugin.provide(
-  createComponentExtension({
-    name: 'EntityMlAccountsContent',
-    component: {
-      lazy: () =>
-        import('./components/AccountsContent').then(m => m.AccountsContent),
-    },
-  }),
-);
+export const EntityMlAccountsContent: () => JSX.Element =
+  mlPlatformPlugin.provide(
+    createComponentExtension({
+      name: 'EntityMlAccountsContent',
+      component: {
+        lazy: () =>
+          import('./components/AccountsContent').then(m => m.AccountsContent),
+      },
+    }),
+  );
 
 /** The Studio tab of an ML project's entity page; its path is `/studio`. @public */
-export const EntityMlStudioContent = mlPlatformPlugin.provide(
-  createComponentExtension({
-    name: 'EntityMlStudioContent',
-    component: {
-      lazy: () =>
-        import('./components/StudioContent').then(m => m.StudioContent),
-    },
-  }),
-);
+export const EntityMlStudioContent: () => JSX.Element =
+  mlPlatformPlugin.provide(
+    createComponentExtension({
+      name: 'EntityMlStudioContent',
+      component: {
+        lazy: () =>
+          import('./components/StudioContent').then(m => m.StudioContent),
+      },
+    }),
+  );
 
 /** The Pipelines tab of an ML project's entity page; its path is `/pipelines`. @public */
-export const EntityMlPipelinesContent = mlPlatformPlugin.provide(
-  createComponentExtension({
-    name: 'EntityMlPipelinesContent',
-    component: {
-      lazy: () =>
-        import('./components/PipelinesContent').then(m => m.PipelinesContent),
-    },
-  }),
-);
+export const EntityMlPipelinesContent: () => JSX.Element =
+  mlPlatformPlugin.provide(
+    createComponentExtension({
+      name: 'EntityMlPipelinesContent',
+      component: {
+        lazy: () =>
+          import('./components/PipelinesContent').then(m => m.PipelinesContent),
+      },
+    }),
+  );
 
 /** The Models tab of an ML project's entity page; its path is `/models`. @public */
-export const EntityMlModelsContent = mlPlatformPlugin.provide(
-  createComponentExtension({
-    name: 'EntityMlModelsContent',
-    component: {
-      lazy: () =>
-        import('./components/ModelsContent').then(m => m.ModelsContent),
-    },
-  }),
-);
+export const EntityMlModelsContent: () => JSX.Element =
+  mlPlatformPlugin.provide(
+    createComponentExtension({
+      name: 'EntityMlModelsContent',
+      component: {
+        lazy: () =>
+          import('./components/ModelsContent').then(m => m.ModelsContent),
+      },
+    }),
+  );
 
 /** The Costs tab of an ML project's entity page; its path is `/costs`. @public */
-export const EntityMlCostsContent = mlPlatformPlugin.provide(
+export const EntityMlCostsContent: () => JSX.Element = mlPlatformPlugin.provide(
   createComponentExtension({
     name: 'EntityMlCostsContent',
     component: {
@@ -124,7 +129,7 @@ export const EntityMlCostsContent = mlPlatformPlugin.provide(
 );
 
 /** The card of an ML project's overview. @public */
-export const EntityMlProjectCard = mlPlatformPlugin.provide(
+export const EntityMlProjectCard: () => JSX.Element = mlPlatformPlugin.provide(
   createComponentExtension({
     name: 'EntityMlProjectCard',
     component: {

@@ -27,7 +27,7 @@ import { RESOURCE_TYPE_SCAFFOLDER_TASK } from '@backstage/plugin-scaffolder-comm
 import { grantOf } from './grants';
 import { readAdminGroups } from './readAdminGroups';
 
-/** @public */
+/** What {@link MlPlatformPermissionPolicy} is made from. @public */
 export interface MlPlatformPermissionPolicyOptions {
   /** Entity refs of the groups whose members administer the platform. */
   adminGroups: string[];

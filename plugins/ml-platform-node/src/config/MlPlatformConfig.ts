@@ -3,7 +3,7 @@ import { Persona, TagKeys } from '@atelier/plugin-ml-platform-common';
 /** AWS partitions the portal can work in. @public */
 export const partitions = ['aws', 'aws-cn', 'aws-us-gov'] as const;
 
-/** @public */
+/** One of {@link partitions}. @public */
 export type Partition = (typeof partitions)[number];
 
 /** A persona of the config: what people may see of it, and its role. @public */

@@ -9,5 +9,6 @@ export {
 export {
   describeStudioProfile,
   listStudioProfiles,
+  type ProfileQuery,
   type StudioProfileDetails,
 } from './profiles';

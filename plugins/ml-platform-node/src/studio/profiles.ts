@@ -29,7 +29,8 @@ export interface StudioProfileDetails {
   tags: AwsTag[];
 }
 
-interface ProfileQuery {
+/** Where to look for profiles. @public */
+export interface ProfileQuery {
   domainId: string;
   tagKeys: TagKeys;
   signal?: AbortSignal;
