@@ -116,18 +116,10 @@ export class ProjectService {
     const slugs = await this.#stores.projects.slugs(listable.allowed);
     const projects = await this.#stores.accounts.getMany(slugs);
     const { userEntityRef } = credentials.principal;
-    const memberOf = new Map<string, Promise<boolean>>();
-    const items = await Promise.all(
-      projects
-        .flatMap(project => project ?? [])
-        .map(async project => {
-          const member =
-            memberOf.get(project.owner) ??
-            this.#membership.isMember(userEntityRef, project);
-          memberOf.set(project.owner, member);
-          return { ...project, member: await member };
-        }),
-    );
+    const belongsTo = await this.#membership.membershipOf(userEntityRef);
+    const items = projects
+      .flatMap(project => project ?? [])
+      .map(project => ({ ...project, member: belongsTo(project) }));
     return {
       items: items.sort((a, b) => Number(b.member) - Number(a.member)),
     };

@@ -3,10 +3,11 @@ import {
   MlProject,
   mlProjectRefreshPermission,
 } from '@atelier/plugin-ml-platform-common';
-import { ProjectAccess, UserCredentials } from './ProjectAccess';
 import { SingleFlight } from '../singleFlight';
+import { RefreshStore } from '../store/RefreshStore';
+import { ProjectAccess, UserCredentials } from './ProjectAccess';
 
-/** Least time between two live refreshes of one ML project. */
+/** Least time between two live refreshes of one ML project, from whichever replica. */
 const restMs = 10_000;
 
 /** Answered with HTTP 429 and `Retry-After`. */
@@ -25,18 +26,20 @@ export class TooManyRequestsError extends CustomErrorBase {
 export class RefreshService {
   readonly #access: ProjectAccess;
   readonly #refresh: (project: MlProject) => Promise<void>;
+  readonly #refreshes: RefreshStore;
   readonly #running = new SingleFlight<void>();
-  readonly #endedAt = new Map<string, number>();
   readonly #now: () => number;
 
   constructor(options: {
     access: ProjectAccess;
     /** Reads an ML project; keeps a failure in the read model instead of throwing it. */
     refresh(project: MlProject): Promise<void>;
+    refreshes: RefreshStore;
     now?(): number;
   }) {
     this.#access = options.access;
     this.#refresh = options.refresh;
+    this.#refreshes = options.refreshes;
     this.#now = options.now ?? Date.now;
   }
 
@@ -51,8 +54,10 @@ export class RefreshService {
   }
 
   async #refreshProject(project: MlProject): Promise<void> {
-    const endedAt = this.#endedAt.get(project.slug);
-    const waitMs = endedAt === undefined ? 0 : endedAt + restMs - this.#now();
+    const part = { collector: 'live', accountId: accountOf(project) } as const;
+    const [last] = await this.#refreshes.list(part.collector, [part.accountId]);
+    const endedAt = last?.readAt ? Date.parse(last.readAt) : 0;
+    const waitMs = endedAt + restMs - this.#now();
     if (waitMs > 0) {
       const seconds = Math.ceil(waitMs / 1000);
       throw new TooManyRequestsError(
@@ -61,6 +66,12 @@ export class RefreshService {
       );
     }
     await this.#refresh(project);
-    this.#endedAt.set(project.slug, this.#now());
+    await this.#refreshes.write(part, new Date(this.#now()), async () => {});
   }
+}
+
+/** The account that stands for an ML project: an account belongs to one only. */
+function accountOf({ accounts }: MlProject): string {
+  const [first] = accounts.map(({ accountId }) => accountId).sort();
+  return first;
 }

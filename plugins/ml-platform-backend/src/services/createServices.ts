@@ -70,6 +70,7 @@ export function createServices(options: {
     refreshes: new RefreshService({
       access,
       refresh: refreshers.refreshProject,
+      refreshes: stores.refreshes,
     }),
     studio: new StudioService({ access, clients, mlPlatform, stores }),
   };

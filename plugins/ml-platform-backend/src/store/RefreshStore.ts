@@ -9,9 +9,12 @@ export type Collector =
   | 'pipelines'
   | 'studio';
 
+/** What makes a reading: a collector, or a person who asks for an ML project. */
+type Reader = Collector | 'live';
+
 /** What is read in one go. */
 export interface Part {
-  collector: Collector;
+  collector: Reader;
   accountId: string;
   /** Absent: what is read is not of one region. */
   region?: string;
@@ -26,7 +29,7 @@ export interface Refresh extends Part {
 
 interface RefreshRow {
   partition: string;
-  collector: Collector;
+  collector: Reader;
   account_id: string;
   region: string;
   read_at: string | null;
@@ -110,7 +113,7 @@ export class RefreshStore {
   }
 
   /** The refreshes of a collector, of the given accounts or of all. */
-  async list(collector: Collector, accountIds?: string[]): Promise<Refresh[]> {
+  async list(collector: Reader, accountIds?: string[]): Promise<Refresh[]> {
     const query = this.#knex<RefreshRow>('refreshes')
       .where({ partition: this.#partition, collector })
       .orderBy(['account_id', 'region']);

@@ -19,22 +19,23 @@ export class CatalogProjectMembership implements ProjectMembership {
     this.#catalog = options.catalog;
   }
 
-  async isMember(userRef: string, project: MlProject): Promise<boolean> {
+  async membershipOf(
+    userRef: string,
+  ): Promise<(project: MlProject) => boolean> {
     const user = await this.#catalog.getEntityByRef(userRef, {
       credentials: await this.#auth.getOwnServiceCredentials(),
     });
-    const owner = normalize(project.owner);
-    return Boolean(
-      user?.relations?.some(
-        relation =>
-          relation.type === RELATION_MEMBER_OF &&
-          normalize(relation.targetRef) === owner,
-      ),
+    const groups = new Set(
+      user?.relations
+        ?.filter(({ type }) => type === RELATION_MEMBER_OF)
+        .map(({ targetRef }) => normalize(targetRef)),
     );
+    return ({ owner }) => groups.has(normalize(owner));
   }
 
   async assertMember(userRef: string, project: MlProject): Promise<void> {
-    if (!(await this.isMember(userRef, project))) {
+    const belongsTo = await this.membershipOf(userRef);
+    if (!belongsTo(project)) {
       throw new NotAllowedError(
         `You do not belong to ${project.owner}, which owns the ML project '${project.slug}'. Ask that group to add you, or choose an ML project of your own groups.`,
       );

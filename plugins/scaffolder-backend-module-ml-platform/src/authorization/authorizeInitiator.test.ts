@@ -63,7 +63,7 @@ function services(
     refresh: async () => undefined,
   };
   const membership: ProjectMembership = {
-    isMember: async user => members.includes(user),
+    membershipOf: async user => () => members.includes(user),
     async assertMember(user) {
       if (!members.includes(user)) {
         throw new NotAllowedError('not a member');
