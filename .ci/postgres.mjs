@@ -6,10 +6,18 @@ import {
   rmSync,
 } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
-const port = 55432;
+function freePort() {
+  return new Promise(resolve => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
 
 function asPostgres(command, args) {
   const isRoot = userInfo().uid === 0;
@@ -32,6 +40,7 @@ function ownerId(name) {
 export async function startPostgres() {
   const versions = readdirSync('/usr/lib/postgresql');
   const bin = join('/usr/lib/postgresql', versions.sort().at(-1), 'bin');
+  const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'atelier-postgres-'));
   const data = join(folder, 'data');
   mkdirSync(data, { mode: 0o700 });
@@ -51,9 +60,7 @@ export async function startPostgres() {
     'start',
   ]);
   return {
-    env: {
-      BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING: `postgresql://postgres@127.0.0.1:${port}/postgres`,
-    },
+    url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
     async stop() {
       asPostgres(join(bin, 'pg_ctl'), ['-D', data, '-m', 'fast', 'stop']);
       rmSync(folder, { recursive: true, force: true });

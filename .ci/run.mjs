@@ -57,7 +57,10 @@ const env = await toolchain();
 const postgres = await startPostgres();
 try {
   await step('npm test', 'npm', ['test'], {
-    env: { ...process.env, ...postgres.env },
+    env: {
+      ...process.env,
+      BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING: postgres.url,
+    },
     counts: jestCounts('jest.json'),
   });
   const yarn = (name, args, options) =>
