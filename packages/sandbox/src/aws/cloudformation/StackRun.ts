@@ -11,7 +11,7 @@ import {
   startReplacement,
 } from './replacement';
 import { resourceContext } from './resourceContext';
-import { resourceTags, splitTags } from './resourceTags';
+import { resourceGoal, type ResourceGoal } from './resourceGoal';
 import { resourceTypes, type ResourceType } from './resources';
 import { exists, type Stack, type StackResource } from './stack';
 import { StackLog } from './StackLog';
@@ -106,12 +106,11 @@ export class StackRun {
   private startBuild(): boolean {
     for (const logicalId of this.instance.order) {
       const known = this.resource(logicalId);
-      const evaluated = this.instance.properties(logicalId, id =>
+      const goal = resourceGoal(logicalId, this.instance, this.stack, id =>
         this.state(id),
       );
-      const { properties, ownTags } = splitTags(evaluated);
-      const tags = resourceTags(this.stack, logicalId, ownTags);
       const declared = this.instance.template.Resources[logicalId];
+      const needs = [...(this.instance.dependencies.get(logicalId) ?? [])];
       const policies = {
         deletionPolicy: declared.DeletionPolicy,
         replacePolicy: declared.UpdateReplacePolicy,
@@ -121,11 +120,11 @@ export class StackRun {
           logicalId,
           type: declared.Type,
           madeBy: this.stack.operationId,
+          needs,
           ...policies,
           status: 'CREATE_IN_PROGRESS',
           changedAt: this.log.now(),
-          properties,
-          tags,
+          ...goal,
           attributes: {},
           asked: false,
         };
@@ -144,23 +143,23 @@ export class StackRun {
       Object.assign(known, policies);
       if (
         known.status.endsWith('_FAILED') ||
-        !same(known.properties, properties) ||
-        !same(known.tags, tags)
+        !same(known.properties, goal.properties) ||
+        !same(known.tags, goal.tags)
       ) {
-        this.startUpdate(known, properties, tags);
+        this.startUpdate(known, { ...goal, needs });
         return true;
       }
+      known.needs = needs;
     }
     return false;
   }
 
   private startUpdate(
     resource: StackResource,
-    properties: StackResource['properties'],
-    tags: StackResource['tags'],
+    change: ResourceGoal & Pick<StackResource, 'needs'>,
   ) {
-    if (needsReplacement(resource, properties, this.type(resource))) {
-      startReplacement(resource, { properties, tags });
+    if (needsReplacement(resource, change, this.type(resource))) {
+      startReplacement(resource, change);
       this.log.resource(
         resource,
         'UPDATE_IN_PROGRESS',
@@ -168,7 +167,7 @@ export class StackRun {
       );
       return;
     }
-    Object.assign(resource, { properties, tags, asked: false });
+    Object.assign(resource, change, { asked: false });
     this.log.resource(resource, 'UPDATE_IN_PROGRESS');
   }
 

@@ -12,6 +12,7 @@ const handlerCodes: Record<string, string> = {
   AccessDenied: 'AccessDenied',
   ResourceLimitExceeded: 'ServiceLimitExceeded',
   NotStabilized: 'NotStabilized',
+  NotUpdatable: 'NotUpdatable',
   AlreadyExistsException: 'AlreadyExists',
   BucketAlreadyExists: 'AlreadyExists',
   BucketAlreadyOwnedByYou: 'AlreadyExists',

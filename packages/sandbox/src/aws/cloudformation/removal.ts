@@ -2,8 +2,8 @@ import type { Phase } from './phases';
 import { exists, type Stack, type StackResource } from './stack';
 
 /**
- * The next resource that a phase removes, and whether it is only let go. What others were put
- * in the place of goes first, then the last made first.
+ * The next resource that a phase removes, and whether it is only let go: one that no other
+ * of those to be removed was built upon, the last made first.
  */
 export function nextRemoval(
   stack: Stack,
@@ -17,15 +17,28 @@ export function nextRemoval(
   const isOpen = (resource: StackResource) =>
     exists(resource) &&
     !(removes === 'absent' && resource.status === 'DELETE_FAILED');
-  const leftover = stack.leftovers?.find(isOpen);
-  if (leftover) {
-    return { resource: leftover, kept: leftover.replacePolicy === 'Retain' };
-  }
-  const resource = stack.resources
-    .filter(isOpen)
-    .filter(({ logicalId }) => removes === 'all' || !order.includes(logicalId))
-    .at(-1);
-  return resource && { resource, kept: isKept(resource, stack) };
+  const leftovers = stack.leftovers ?? [];
+  const open = [
+    ...stack.resources.filter(
+      ({ logicalId }) => removes === 'all' || !order.includes(logicalId),
+    ),
+    ...leftovers,
+  ].filter(isOpen);
+  const isFree = (resource: StackResource) =>
+    !open.some(
+      other =>
+        other.logicalId !== resource.logicalId &&
+        other.needs?.includes(resource.logicalId),
+    );
+  const resource = open.findLast(isFree) ?? open.at(-1);
+  return (
+    resource && {
+      resource,
+      kept: leftovers.includes(resource)
+        ? resource.replacePolicy === 'Retain'
+        : isKept(resource, stack),
+    }
+  );
 }
 
 function isKept(

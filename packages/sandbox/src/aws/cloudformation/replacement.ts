@@ -1,23 +1,26 @@
+import type { ResourceGoal } from './resourceGoal';
 import type { ResourceType } from './resources';
+import { isReplaced, specificationOf } from './specification';
 import type { Stack, StackResource } from './stack';
-import { TemplateError, type TemplateObject } from './template';
+import { TemplateError } from './template';
 
 /** Whether the change needs another resource. Throws where that one could not have its name. */
 export function needsReplacement(
   resource: StackResource,
-  properties: TemplateObject,
-  { createOnly, nameProperty }: ResourceType,
+  goal: ResourceGoal,
+  { type, nameProperty }: ResourceType,
 ): boolean {
-  const isSame = (name: string) =>
-    JSON.stringify(resource.properties[name]) ===
-    JSON.stringify(properties[name]);
-  if (createOnly.every(isSame)) {
+  const withTags = ({ properties, tags }: Omit<ResourceGoal, 'problems'>) => ({
+    ...properties,
+    Tags: tags.map(({ Key, Value }) => ({ Key, Value })),
+  });
+  if (!isReplaced(withTags(resource), withTags(goal), specificationOf(type))) {
     return false;
   }
   if (
     nameProperty !== undefined &&
-    properties[nameProperty] !== undefined &&
-    isSame(nameProperty)
+    goal.properties[nameProperty] !== undefined &&
+    goal.properties[nameProperty] === resource.properties[nameProperty]
   ) {
     throw new TemplateError(
       `CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename ${resource.physicalId} and update the stack again.`,

@@ -47,9 +47,13 @@ export interface StackResource {
   changedAt: string;
   properties: TemplateObject;
   tags: Tag[];
+  /** Why there can be no such resource. */
+  problems?: string[];
   attributes: TemplateObject;
   /** Whether the resource's service was asked for the change that is in progress. */
   asked: boolean;
+  /** Logical ids of what it was built upon: it is removed before them. */
+  needs?: string[];
   /** Operation that made the resource. */
   madeBy?: string;
   /** What the template says of its end; kept for when the template no longer has it. */

@@ -18,7 +18,10 @@ export async function workOn(
   context: ResourceContext,
   log: StackLog,
 ): Promise<boolean> {
-  if (resource.status !== 'DELETE_IN_PROGRESS' && !resource.physicalId) {
+  const isNew =
+    resource.status === 'CREATE_IN_PROGRESS' ||
+    (resource.status === 'UPDATE_IN_PROGRESS' && resource.replaces);
+  if (isNew && !resource.asked) {
     await create(resource, type, context, log);
     return false;
   }
@@ -39,11 +42,14 @@ async function create(
 ): Promise<void> {
   const { properties, tags } = resource;
   checkProperties(resource, type);
-  const found = await type.find(properties, context);
-  resource.physicalId =
-    found !== undefined && found !== resource.replaces?.physicalId
-      ? found
-      : await type.create(properties, tags, context);
+  if (resource.physicalId === undefined) {
+    const found = await type.find(properties, context);
+    resource.physicalId =
+      found !== undefined && found !== resource.replaces?.physicalId
+        ? found
+        : await type.create(properties, tags, context);
+  }
+  await type.configure?.(resource.physicalId, properties, context);
   resource.asked = true;
   log.resource(
     resource,
@@ -99,18 +105,24 @@ async function remove(
   return false;
 }
 
-/** Refuses properties that the type does not have, or that the sandbox's handler does not know. */
+/** Refuses properties that break the type's specification, or that the sandbox cannot make. */
 function checkProperties(
-  { logicalId, properties: given }: StackResource,
-  { properties }: ResourceType,
+  { logicalId, properties: given, problems = [] }: StackResource,
+  { type, properties }: ResourceType,
 ): void {
+  if (problems.length) {
+    throw new AwsError(
+      invalidProperties,
+      `Properties validation failed for resource ${logicalId} with message: ${problems.join(
+        '\n',
+      )}`,
+    );
+  }
   const extra = Object.keys(given).filter(name => !properties.includes(name));
   if (extra.length) {
     throw new AwsError(
       invalidProperties,
-      `Properties validation failed for resource ${logicalId} with message: ${extra
-        .map(name => `#: extraneous key [${name}] is not permitted`)
-        .join('; ')}`,
+      `The sandbox makes ${type} without [${extra.join(', ')}].`,
     );
   }
 }

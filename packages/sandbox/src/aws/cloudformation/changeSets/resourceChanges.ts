@@ -1,7 +1,7 @@
 import type { Scope } from '../../service';
 import { instantiate } from '../instantiate';
 import { needsReplacement } from '../replacement';
-import { resourceTags, splitTags } from '../resourceTags';
+import { resourceGoal } from '../resourceGoal';
 import { resourceTypes } from '../resources';
 import {
   exists,
@@ -75,19 +75,17 @@ function modification(
         };
   };
   try {
-    const evaluated = instance.properties(resource.logicalId, state);
-    const { properties, ownTags } = splitTags(evaluated);
-    const tags = resourceTags(stack, resource.logicalId, ownTags);
+    const goal = resourceGoal(resource.logicalId, instance, stack, state);
     const Scope = [
-      ...(isSame(properties, resource.properties) ? [] : ['Properties']),
-      ...(isSame(tags, resource.tags) ? [] : ['Tags']),
+      ...(isSame(goal.properties, resource.properties) ? [] : ['Properties']),
+      ...(isSame(goal.tags, resource.tags) ? [] : ['Tags']),
     ];
     const type = resourceTypes.get(resource.type);
     return Scope.length && type
       ? {
           ...modify,
           Scope,
-          Replacement: needsReplacement(resource, properties, type)
+          Replacement: needsReplacement(resource, goal, type)
             ? 'True'
             : 'False',
         }

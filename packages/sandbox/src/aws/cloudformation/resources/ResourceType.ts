@@ -30,8 +30,6 @@ export interface ResourceType {
   capability?(properties: TemplateObject): string;
   /** All properties that the sandbox's handler knows. */
   properties: readonly string[];
-  /** Properties that a resource keeps for life: another value needs another resource. */
-  createOnly: readonly string[];
   /** The property that names the resource, where its author may. */
   nameProperty?: string;
   /** Physical id of the resource if this stack has made it already (before a crash). */
@@ -45,6 +43,12 @@ export interface ResourceType {
     tags: Tag[],
     context: ResourceContext,
   ): Promise<string>;
+  /** Sets what cannot be said when the resource is made. Safe to repeat. */
+  configure?(
+    physicalId: string,
+    properties: TemplateObject,
+    context: ResourceContext,
+  ): Promise<void>;
   read(physicalId: string, context: ResourceContext): Promise<ResourceReading>;
   update(
     physicalId: string,

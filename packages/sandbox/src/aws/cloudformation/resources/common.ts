@@ -75,16 +75,6 @@ export function jsonText(value: TemplateValue | undefined): string | undefined {
     : JSON.stringify(value);
 }
 
-/** A property that is yes or no: parameters are texts. */
-export function flag(value: TemplateValue | undefined): boolean | undefined {
-  return value === undefined ? undefined : String(value) === 'true';
-}
-
-/** A property that is a number: parameters are texts. */
-export function count(value: TemplateValue | undefined): number | undefined {
-  return value === undefined ? undefined : Number(value);
-}
-
 export function isObject(value: unknown): value is TemplateObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import type { TemplateObject } from '../template';
-import { count, nameOf, unlessMissing } from './common';
+import { nameOf, unlessMissing } from './common';
 import type {
   ResourceContext,
   ResourceReading,
@@ -22,7 +22,6 @@ export const eventsApiDestination: ResourceType = {
     'InvocationRateLimitPerSecond',
     'Name',
   ],
-  createOnly: ['Name'],
   nameProperty: 'Name',
 
   async find(properties, context) {
@@ -68,12 +67,11 @@ function describe(Name: string, { invoke }: ResourceContext) {
 async function put(
   operation: string,
   Name: string,
-  { InvocationRateLimitPerSecond, ...properties }: TemplateObject,
+  properties: TemplateObject,
   { invoke }: ResourceContext,
 ): Promise<void> {
   await invoke('events', operation, {
     ...properties,
     Name,
-    InvocationRateLimitPerSecond: count(InvocationRateLimitPerSecond),
   });
 }

@@ -1,5 +1,5 @@
-import type { TemplateObject, TemplateValue } from '../template';
-import { flag, isObject, nameOf, unlessMissing } from './common';
+import type { TemplateObject } from '../template';
+import { nameOf, unlessMissing } from './common';
 import type {
   ResourceContext,
   ResourceReading,
@@ -18,7 +18,6 @@ interface Connection {
 export const eventsConnection: ResourceType = {
   type: 'AWS::Events::Connection',
   properties: ['AuthorizationType', 'AuthParameters', 'Description', 'Name'],
-  createOnly: ['Name'],
   nameProperty: 'Name',
 
   async find(properties, context) {
@@ -84,22 +83,6 @@ async function put(
     Name,
     Description: properties.Description,
     AuthorizationType: properties.AuthorizationType,
-    AuthParameters: withFlags(properties.AuthParameters ?? {}),
+    AuthParameters: properties.AuthParameters ?? {},
   });
-}
-
-/** Parameters of a template are texts, the service wants yes or no. */
-function withFlags(value: TemplateValue): TemplateValue {
-  if (Array.isArray(value)) {
-    return value.map(withFlags);
-  }
-  if (!isObject(value)) {
-    return value;
-  }
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [
-      key,
-      key === 'IsValueSecret' ? flag(one) ?? false : withFlags(one),
-    ]),
-  );
 }

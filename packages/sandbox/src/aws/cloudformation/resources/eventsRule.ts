@@ -1,7 +1,6 @@
 import type { Tag } from '../stack';
-import type { TemplateObject, TemplateValue } from '../template';
+import type { TemplateObject } from '../template';
 import {
-  count,
   goneTags,
   hasOwnTags,
   isObject,
@@ -31,25 +30,21 @@ export const eventsRule: ResourceType = {
     'State',
     'Targets',
   ],
-  createOnly: ['EventBusName', 'Name'],
   nameProperty: 'Name',
 
   async find(properties, context) {
     const name = ruleName(properties, context);
     const tags = await tagsOf(name, context);
-    if (!tags || !hasOwnTags(tags, context)) {
-      return undefined;
-    }
-    await setTargets(name, properties, context);
-    return name;
+    return tags && hasOwnTags(tags, context) ? name : undefined;
   },
 
   async create(properties, tags, context) {
     const name = ruleName(properties, context);
     await putRule(name, properties, context, tags);
-    await setTargets(name, properties, context);
     return name;
   },
+
+  configure: setTargets,
 
   async read(Name, { invoke }): Promise<ResourceReading> {
     const found = await unlessMissing(missing, () =>
@@ -121,7 +116,7 @@ async function setTargets(
   properties: TemplateObject,
   { invoke }: ResourceContext,
 ): Promise<void> {
-  const wanted = listOf(properties.Targets).map(toTarget);
+  const wanted = listOf(properties.Targets).filter(isObject);
   const { Targets } = await invoke<{ Targets: { Id: string }[] }>(
     'events',
     'ListTargetsByRule',
@@ -135,19 +130,4 @@ async function setTargets(
   if (wanted.length) {
     await invoke('events', 'PutTargets', { Rule, Targets: wanted });
   }
-}
-
-function toTarget(value: TemplateValue): TemplateObject {
-  if (!isObject(value)) {
-    return {};
-  }
-  const { RetryPolicy } = value;
-  if (!isObject(RetryPolicy)) {
-    return value;
-  }
-  const numbers = Object.entries(RetryPolicy).map(([key, one]) => [
-    key,
-    count(one),
-  ]);
-  return { ...value, RetryPolicy: Object.fromEntries(numbers) };
 }

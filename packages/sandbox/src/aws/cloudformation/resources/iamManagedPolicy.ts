@@ -19,7 +19,6 @@ export const iamManagedPolicy: ResourceType = {
     'PolicyDocument',
     'Roles',
   ],
-  createOnly: ['Description', 'ManagedPolicyName', 'Path'],
   nameProperty: 'ManagedPolicyName',
 
   capability: ({ ManagedPolicyName }) =>
@@ -35,11 +34,9 @@ export const iamManagedPolicy: ResourceType = {
         PolicyArn: arn,
       }),
     );
-    if (!found || !hasOwnTags(found.Policy.Tags ?? [], context)) {
-      return undefined;
-    }
-    await setRoles(arn, properties, context);
-    return arn;
+    return found && hasOwnTags(found.Policy.Tags ?? [], context)
+      ? arn
+      : undefined;
   },
 
   async create(properties, tags, context) {
@@ -54,9 +51,10 @@ export const iamManagedPolicy: ResourceType = {
         Tags: tags,
       },
     );
-    await setRoles(Policy.Arn, properties, context);
     return Policy.Arn;
   },
+
+  configure: setRoles,
 
   async read(arn, { invoke }): Promise<ResourceReading> {
     const found = await unlessMissing(missing, () =>

@@ -15,7 +15,6 @@ interface Provider {
 export const iamOidcProvider: ResourceType = {
   type: 'AWS::IAM::OIDCProvider',
   properties: ['ClientIdList', 'ThumbprintList', 'Url'],
-  createOnly: ['Url'],
 
   async find({ Url }, context) {
     const name = String(Url)

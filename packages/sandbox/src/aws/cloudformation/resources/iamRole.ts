@@ -29,7 +29,6 @@ export const iamRole: ResourceType = {
     'Policies',
     'RoleName',
   ],
-  createOnly: ['RoleName', 'Path'],
   nameProperty: 'RoleName',
 
   capability: ({ RoleName }) =>
@@ -38,11 +37,7 @@ export const iamRole: ResourceType = {
   async find(properties, context) {
     const name = roleName(properties, context);
     const role = await getRole(name, context);
-    if (!role || !hasOwnTags(role.Tags ?? [], context)) {
-      return undefined;
-    }
-    await setRolePolicies(name, properties, context);
-    return name;
+    return role && hasOwnTags(role.Tags ?? [], context) ? name : undefined;
   },
 
   async create(properties, tags, context) {
@@ -56,9 +51,10 @@ export const iamRole: ResourceType = {
       AssumeRolePolicyDocument: jsonText(properties.AssumeRolePolicyDocument),
       Tags: tags,
     });
-    await setRolePolicies(name, properties, context);
     return name;
   },
+
+  configure: setRolePolicies,
 
   async read(name, context): Promise<ResourceReading> {
     const role = await getRole(name, context);

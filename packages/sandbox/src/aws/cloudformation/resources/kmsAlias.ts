@@ -8,18 +8,22 @@ import type {
 interface Alias {
   AliasName: string;
   TargetKeyId: string;
+  CreationDate: Date;
 }
 
 /** AWS::KMS::Alias; its physical id is the alias's name. */
 export const kmsAlias: ResourceType = {
   type: 'AWS::KMS::Alias',
   properties: ['AliasName', 'TargetKeyId'],
-  createOnly: ['AliasName'],
 
   async find({ AliasName, TargetKeyId }, context) {
     const present = await aliasOf(String(AliasName), context);
-    const isOwn = String(TargetKeyId).endsWith(present?.TargetKeyId ?? '?');
-    return isOwn ? present?.AliasName : undefined;
+    // Aliases carry no tags: what is younger than the step is its own.
+    return present &&
+      String(TargetKeyId).endsWith(present.TargetKeyId) &&
+      present.CreationDate >= context.startedAt
+      ? present.AliasName
+      : undefined;
   },
 
   async create(properties, _tags, context) {

@@ -1,12 +1,7 @@
+import { AwsError } from '../../errors';
 import type { Tag } from '../stack';
-import {
-  count,
-  flag,
-  goneTags,
-  hasOwnTags,
-  jsonText,
-  unlessMissing,
-} from './common';
+import type { TemplateObject } from '../template';
+import { goneTags, hasOwnTags, jsonText, unlessMissing } from './common';
 import type {
   ResourceContext,
   ResourceReading,
@@ -22,6 +17,9 @@ interface Metadata {
   KeyId: string;
   Arn: string;
   KeyState: string;
+  KeySpec: string;
+  KeyUsage: string;
+  Origin: string;
 }
 
 /** AWS::KMS::Key; its physical id is the key's id. */
@@ -38,7 +36,6 @@ export const kmsKey: ResourceType = {
     'PendingWindowInDays',
     'RotationPeriodInDays',
   ],
-  createOnly: ['KeySpec', 'KeyUsage', 'Origin'],
 
   async find(_properties, context) {
     let Marker: string | undefined;
@@ -49,7 +46,6 @@ export const kmsKey: ResourceType = {
       }>('kms', 'ListKeys', { Marker });
       for (const { KeyId } of page.Keys) {
         if (hasOwnTags(await tagsOf(KeyId, context), context)) {
-          await setUse(KeyId, context);
           return KeyId;
         }
       }
@@ -71,9 +67,10 @@ export const kmsKey: ResourceType = {
         Tags: toKmsTags(tags),
       },
     );
-    await setUse(KeyMetadata.KeyId, context);
     return KeyMetadata.KeyId;
   },
+
+  configure: setUse,
 
   async read(KeyId, context): Promise<ResourceReading> {
     const found = await unlessMissing(['NotFoundException'], () =>
@@ -89,6 +86,7 @@ export const kmsKey: ResourceType = {
 
   async update(KeyId, properties, tags, context) {
     const { invoke } = context;
+    await refuseOtherKind(KeyId, properties, context);
     await invoke('kms', 'UpdateKeyDescription', {
       KeyId,
       Description: properties.Description ?? '',
@@ -100,7 +98,7 @@ export const kmsKey: ResourceType = {
       });
     }
     await invoke('kms', 'EnableKey', { KeyId });
-    await setUse(KeyId, context);
+    await setUse(KeyId, properties, context);
     const TagKeys = goneTags(await tagsOf(KeyId, context), tags);
     if (TagKeys.length) {
       await invoke('kms', 'UntagResource', { KeyId, TagKeys });
@@ -111,23 +109,48 @@ export const kmsKey: ResourceType = {
   async delete(KeyId, { invoke, properties }) {
     await invoke('kms', 'ScheduleKeyDeletion', {
       KeyId,
-      PendingWindowInDays: count(properties.PendingWindowInDays),
+      PendingWindowInDays: properties.PendingWindowInDays,
     });
   },
 };
 
+/** A key stays of its kind: CloudFormation neither changes nor replaces it. */
+async function refuseOtherKind(
+  KeyId: string,
+  properties: TemplateObject,
+  { invoke }: ResourceContext,
+): Promise<void> {
+  const { KeyMetadata } = await invoke<{ KeyMetadata: Metadata }>(
+    'kms',
+    'DescribeKey',
+    { KeyId },
+  );
+  const kinds = ['KeySpec', 'KeyUsage', 'Origin'] as const;
+  const changed = kinds.filter(
+    kind =>
+      properties[kind] !== undefined && properties[kind] !== KeyMetadata[kind],
+  );
+  if (changed.length) {
+    throw new AwsError(
+      'NotUpdatable',
+      `${changed.join(', ')} of an existing KMS key cannot be changed.`,
+    );
+  }
+}
+
 /** Rotation, and whether the key is enabled. Safe to repeat. */
 async function setUse(
   KeyId: string,
-  { invoke, properties }: ResourceContext,
+  properties: TemplateObject,
+  { invoke }: ResourceContext,
 ): Promise<void> {
-  await (flag(properties.EnableKeyRotation)
+  await (properties.EnableKeyRotation
     ? invoke('kms', 'EnableKeyRotation', {
         KeyId,
-        RotationPeriodInDays: count(properties.RotationPeriodInDays),
+        RotationPeriodInDays: properties.RotationPeriodInDays,
       })
     : invoke('kms', 'DisableKeyRotation', { KeyId }));
-  if (flag(properties.Enabled) === false) {
+  if (properties.Enabled === false) {
     await invoke('kms', 'DisableKey', { KeyId });
   }
 }

@@ -1,4 +1,5 @@
-import { count, nameOf, unlessMissing } from './common';
+import type { TemplateObject } from '../template';
+import { nameOf, unlessMissing } from './common';
 import type {
   ResourceContext,
   ResourceReading,
@@ -15,17 +16,14 @@ interface LogGroup {
 export const logsLogGroup: ResourceType = {
   type: 'AWS::Logs::LogGroup',
   properties: ['LogGroupName', 'RetentionInDays'],
-  createOnly: ['LogGroupName'],
   nameProperty: 'LogGroupName',
 
   async find({ LogGroupName }, context) {
     const name = nameOf(LogGroupName, context, 512);
     const found = await groupOf(name, context);
-    if (!found || found.creationTime < context.startedAt.getTime()) {
-      return undefined;
-    }
-    await setRetention(name, context);
-    return name;
+    return found && found.creationTime >= context.startedAt.getTime()
+      ? name
+      : undefined;
   },
 
   async create({ LogGroupName }, tags, context) {
@@ -34,9 +32,10 @@ export const logsLogGroup: ResourceType = {
       logGroupName,
       tags: Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value])),
     });
-    await setRetention(logGroupName, context);
     return logGroupName;
   },
+
+  configure: setRetention,
 
   async read(name, context): Promise<ResourceReading> {
     const found = await groupOf(name, context);
@@ -45,8 +44,8 @@ export const logsLogGroup: ResourceType = {
       : { state: 'gone', attributes: {} };
   },
 
-  async update(name, _properties, _tags, context) {
-    await setRetention(name, context);
+  async update(name, properties, _tags, context) {
+    await setRetention(name, properties, context);
   },
 
   async delete(logGroupName, { invoke }) {
@@ -56,12 +55,15 @@ export const logsLogGroup: ResourceType = {
 
 async function setRetention(
   logGroupName: string,
-  { invoke, properties }: ResourceContext,
+  { RetentionInDays }: TemplateObject,
+  { invoke }: ResourceContext,
 ): Promise<void> {
-  const retentionInDays = count(properties.RetentionInDays);
-  await (retentionInDays === undefined
+  await (RetentionInDays === undefined
     ? invoke('logs', 'DeleteRetentionPolicy', { logGroupName })
-    : invoke('logs', 'PutRetentionPolicy', { logGroupName, retentionInDays }));
+    : invoke('logs', 'PutRetentionPolicy', {
+        logGroupName,
+        retentionInDays: RetentionInDays,
+      }));
 }
 
 async function groupOf(

@@ -1,12 +1,6 @@
 import type { Tag } from '../stack';
 import type { TemplateObject, TemplateValue } from '../template';
-import {
-  flag,
-  generatedName,
-  hasOwnTags,
-  isObject,
-  unlessMissing,
-} from './common';
+import { generatedName, hasOwnTags, isObject, unlessMissing } from './common';
 import type {
   ResourceContext,
   ResourceReading,
@@ -24,17 +18,12 @@ export const s3Bucket: ResourceType = {
     'PublicAccessBlockConfiguration',
     'VersioningConfiguration',
   ],
-  createOnly: ['BucketName'],
   nameProperty: 'BucketName',
 
   async find(properties, context) {
     const Bucket = bucketName(properties, context);
     const tags = await tagsOf(Bucket, context);
-    if (!tags || !hasOwnTags(tags, context)) {
-      return undefined;
-    }
-    await setUp(Bucket, properties, context);
-    return Bucket;
+    return tags && hasOwnTags(tags, context) ? Bucket : undefined;
   },
 
   async create(properties, tags, context) {
@@ -47,9 +36,10 @@ export const s3Bucket: ResourceType = {
         Tags: tags,
       },
     });
-    await setUp(Bucket, properties, context);
     return Bucket;
   },
+
+  configure: setUp,
 
   async read(Bucket, context): Promise<ResourceReading> {
     const found = await unlessMissing(['NoSuchBucket'], () =>
@@ -123,7 +113,7 @@ async function setUp(
             {
               ApplyServerSideEncryptionByDefault:
                 rule.ServerSideEncryptionByDefault,
-              BucketKeyEnabled: flag(rule.BucketKeyEnabled),
+              BucketKeyEnabled: rule.BucketKeyEnabled,
             },
           ],
         },
@@ -131,8 +121,7 @@ async function setUp(
     : set('DeleteBucketEncryption', {}));
 
   const blocks = objectOf(properties.PublicAccessBlockConfiguration);
-  const isBlocked = (name: string) =>
-    blocks ? flag(blocks[name]) ?? false : true;
+  const isBlocked = (name: string) => (blocks ? blocks[name] ?? false : true);
   await set('PutPublicAccessBlock', {
     PublicAccessBlockConfiguration: {
       BlockPublicAcls: isBlocked('BlockPublicAcls'),

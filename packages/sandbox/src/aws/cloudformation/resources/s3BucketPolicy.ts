@@ -11,7 +11,6 @@ import type {
 export const s3BucketPolicy: ResourceType = {
   type: 'AWS::S3::BucketPolicy',
   properties: ['Bucket', 'PolicyDocument'],
-  createOnly: ['Bucket'],
 
   async find({ Bucket, PolicyDocument }, context) {
     const name = String(Bucket);

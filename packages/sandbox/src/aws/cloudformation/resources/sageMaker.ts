@@ -1,6 +1,6 @@
 import { AwsError } from '../../errors';
 import type { Tag } from '../stack';
-import type { TemplateObject, TemplateValue } from '../template';
+import type { TemplateObject } from '../template';
 import type { ResourceContext, ResourceReading } from './ResourceType';
 
 interface Described {
@@ -87,26 +87,4 @@ async function listTags(arn: string, context: ResourceContext): Promise<Tag[]> {
     { ResourceArn: arn },
   );
   return Tags;
-}
-
-const integerKeys = /(InMinutes|InGb|ImageVersionNumber|^Uid|^Gid)$/;
-
-/** Template parameters are texts: CloudFormation turns them into what the type's schema says. */
-export function coerceIntegers(value: TemplateValue, key = ''): TemplateValue {
-  if (Array.isArray(value)) {
-    return value.map(item => coerceIntegers(item, key));
-  }
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [
-        name,
-        coerceIntegers(item, name),
-      ]),
-    );
-  }
-  return typeof value === 'string' &&
-    integerKeys.test(key) &&
-    /^\d+$/.test(value)
-    ? Number(value)
-    : value;
 }

@@ -1,5 +1,4 @@
 import { AwsError } from '../../errors';
-import { isObject, type TemplateValue } from '../template/types';
 
 /**
  * The answer, or undefined where SageMaker says that there is no such resource: of models,
@@ -21,35 +20,6 @@ export async function unlessUnknown<T>(
     }
     throw error;
   }
-}
-
-const numbers =
-  /(Count|Weight|InGB|InSeconds|InMB|Concurrency|Percentage|Steps|MaxInvocationsPerInstance)$/;
-const flags = /^(Enable|Retain)/;
-
-/** Template parameters are texts: CloudFormation turns them into what the type's schema says. */
-export function coerce(value: TemplateValue, key = ''): TemplateValue {
-  if (Array.isArray(value)) {
-    return value.map(item => coerce(item, key));
-  }
-  if (isObject(value)) {
-    return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [name, coerce(item, name)]),
-    );
-  }
-  if (typeof value !== 'string') {
-    return value;
-  }
-  if (
-    numbers.test(key) &&
-    value.trim() !== '' &&
-    !Number.isNaN(Number(value))
-  ) {
-    return Number(value);
-  }
-  return flags.test(key) && /^(true|false)$/.test(value)
-    ? value === 'true'
-    : value;
 }
 
 /** The name at the end of an ARN. */

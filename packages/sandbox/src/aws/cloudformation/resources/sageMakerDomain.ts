@@ -1,6 +1,5 @@
-import type { TemplateObject } from '../template';
 import type { ResourceContext, ResourceType } from './ResourceType';
-import { coerceIntegers, isOwn, readSageMaker, setTags } from './sageMaker';
+import { isOwn, readSageMaker, setTags } from './sageMaker';
 
 interface Domain {
   DomainArn: string;
@@ -33,7 +32,6 @@ export const sageMakerDomain: ResourceType = {
     'TagPropagation',
     'VpcId',
   ],
-  createOnly: ['DomainName', 'AuthMode', 'KmsKeyId', 'VpcId'],
 
   async find(properties, context) {
     let token: string | undefined;
@@ -63,7 +61,7 @@ export const sageMakerDomain: ResourceType = {
     const { DomainArn } = await context.invoke<{ DomainArn: string }>(
       'sagemaker',
       'CreateDomain',
-      { ...(coerceIntegers(properties) as TemplateObject), Tags: tags },
+      { ...properties, Tags: tags },
     );
     return DomainArn.slice(DomainArn.lastIndexOf('/') + 1);
   },
@@ -83,18 +81,13 @@ export const sageMakerDomain: ResourceType = {
   },
 
   async update(physicalId, properties, tags, context) {
-    const { DomainSettings, ...settings } = coerceIntegers(
-      properties,
-    ) as TemplateObject;
-    const input = Object.fromEntries(
-      Object.entries(settings).filter(
-        ([key]) => !sageMakerDomain.createOnly.includes(key),
-      ),
-    );
     await context.invoke('sagemaker', 'UpdateDomain', {
-      ...input,
+      AppSecurityGroupManagement: properties.AppSecurityGroupManagement,
+      DefaultSpaceSettings: properties.DefaultSpaceSettings,
+      DefaultUserSettings: properties.DefaultUserSettings,
       DomainId: physicalId,
-      DomainSettingsForUpdate: DomainSettings,
+      DomainSettingsForUpdate: properties.DomainSettings,
+      TagPropagation: properties.TagPropagation,
     });
     const { DomainArn } = await describe(physicalId, context);
     await setTags(DomainArn, tags, context);

@@ -6,7 +6,7 @@ import type {
   ResourceType,
 } from './ResourceType';
 import { isOwn, setTags } from './sageMaker';
-import { coerce, nameIn, unlessUnknown } from './sageMakerDescribe';
+import { nameIn, unlessUnknown } from './sageMakerDescribe';
 
 interface Endpoint {
   EndpointArn: string;
@@ -26,7 +26,6 @@ export const sageMakerEndpoint: ResourceType = {
     'RetainAllVariantProperties',
     'RetainDeploymentConfig',
   ],
-  createOnly: ['EndpointName'],
   nameProperty: 'EndpointName',
 
   async find(properties, context) {
@@ -41,7 +40,7 @@ export const sageMakerEndpoint: ResourceType = {
       'sagemaker',
       'CreateEndpoint',
       {
-        DeploymentConfig: coerce(properties.DeploymentConfig ?? null),
+        DeploymentConfig: properties.DeploymentConfig,
         EndpointConfigName: properties.EndpointConfigName,
         EndpointName: endpointName(properties, context),
         Tags: tags,
@@ -65,12 +64,9 @@ export const sageMakerEndpoint: ResourceType = {
   async update(arn, properties, tags, context) {
     const EndpointName = nameIn(arn);
     const found = await describe(EndpointName, context);
-    const { EndpointName: _name, ...given } = coerce(
-      properties,
-    ) as TemplateObject;
     if (found?.EndpointConfigName !== properties.EndpointConfigName) {
       await context.invoke('sagemaker', 'UpdateEndpoint', {
-        ...given,
+        ...properties,
         EndpointName,
       });
     }

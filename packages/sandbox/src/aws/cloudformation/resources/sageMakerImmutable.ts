@@ -6,7 +6,7 @@ import type {
   ResourceType,
 } from './ResourceType';
 import { isOwn, setTags } from './sageMaker';
-import { coerce, nameIn, unlessUnknown } from './sageMakerDescribe';
+import { nameIn, unlessUnknown } from './sageMakerDescribe';
 
 /**
  * A type of SageMaker whose resources never change but for their tags.
@@ -34,7 +34,6 @@ export function immutable(
   return {
     type: `AWS::SageMaker::${kind}`,
     properties,
-    createOnly: properties,
     nameProperty,
 
     async find(given, context) {
@@ -47,7 +46,7 @@ export function immutable(
         'sagemaker',
         `Create${kind}`,
         {
-          ...(coerce(given) as TemplateObject),
+          ...given,
           [nameProperty]: resourceName(given, context),
           Tags: tags,
         },

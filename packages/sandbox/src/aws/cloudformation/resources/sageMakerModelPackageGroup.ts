@@ -22,17 +22,14 @@ export const sageMakerModelPackageGroup: ResourceType = {
     'ModelPackageGroupName',
     'ModelPackageGroupPolicy',
   ],
-  createOnly: ['ModelPackageGroupDescription', 'ModelPackageGroupName'],
   nameProperty: 'ModelPackageGroupName',
 
   async find(properties, context) {
     const name = groupName(properties, context);
     const found = await describe(name, context);
-    if (!found || !(await isOwn(found.ModelPackageGroupArn, context))) {
-      return undefined;
-    }
-    await setPolicy(name, properties, context);
-    return found.ModelPackageGroupArn;
+    return found && (await isOwn(found.ModelPackageGroupArn, context))
+      ? found.ModelPackageGroupArn
+      : undefined;
   },
 
   async create(properties, tags, context) {
@@ -46,8 +43,11 @@ export const sageMakerModelPackageGroup: ResourceType = {
         Tags: tags,
       },
     );
-    await setPolicy(name, properties, context);
     return ModelPackageGroupArn;
+  },
+
+  async configure(arn, properties, context) {
+    await setPolicy(nameIn(arn), properties, context);
   },
 
   async read(arn, context): Promise<ResourceReading> {

@@ -7,7 +7,7 @@ import type {
   ResourceType,
 } from './ResourceType';
 import { isOwn, setTags } from './sageMaker';
-import { coerce, unlessUnknown } from './sageMakerDescribe';
+import { unlessUnknown } from './sageMakerDescribe';
 
 interface Pipeline {
   PipelineArn: string;
@@ -25,7 +25,6 @@ export const sageMakerPipeline: ResourceType = {
     'PipelineName',
     'RoleArn',
   ],
-  createOnly: ['PipelineName'],
   nameProperty: 'PipelineName',
 
   async find(properties, context) {
@@ -89,7 +88,7 @@ function toInput({ PipelineDefinition, ...properties }: TemplateObject) {
   const location = definition.PipelineDefinitionS3Location;
   const { Bucket, Key, Version } = isObject(location) ? location : {};
   return {
-    ...(coerce(properties) as TemplateObject),
+    ...properties,
     PipelineDefinition: jsonText(definition.PipelineDefinitionBody),
     PipelineDefinitionS3Location: isObject(location)
       ? { Bucket, ObjectKey: Key, VersionId: Version }

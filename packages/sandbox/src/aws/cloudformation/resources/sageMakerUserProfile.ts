@@ -1,12 +1,5 @@
-import type { TemplateObject } from '../template';
 import type { ResourceContext, ResourceType } from './ResourceType';
-import {
-  coerceIntegers,
-  isOwn,
-  orGone,
-  readSageMaker,
-  setTags,
-} from './sageMaker';
+import { isOwn, orGone, readSageMaker, setTags } from './sageMaker';
 
 interface UserProfile {
   UserProfileArn: string;
@@ -23,12 +16,6 @@ export const sageMakerUserProfile: ResourceType = {
     'UserProfileName',
     'UserSettings',
   ],
-  createOnly: [
-    'DomainId',
-    'UserProfileName',
-    'SingleSignOnUserIdentifier',
-    'SingleSignOnUserValue',
-  ],
 
   async find(properties, context) {
     const id = `${properties.UserProfileName}|${properties.DomainId}`;
@@ -40,7 +27,7 @@ export const sageMakerUserProfile: ResourceType = {
 
   async create(properties, tags, context) {
     await context.invoke('sagemaker', 'CreateUserProfile', {
-      ...(coerceIntegers(properties) as TemplateObject),
+      ...properties,
       Tags: tags,
     });
     return `${properties.UserProfileName}|${properties.DomainId}`;
@@ -56,7 +43,7 @@ export const sageMakerUserProfile: ResourceType = {
   async update(physicalId, properties, tags, context) {
     await context.invoke('sagemaker', 'UpdateUserProfile', {
       ...key(physicalId),
-      UserSettings: coerceIntegers(properties.UserSettings ?? {}),
+      UserSettings: properties.UserSettings ?? {},
     });
     const { UserProfileArn } = await describe(physicalId, context);
     await setTags(UserProfileArn, tags, context);

@@ -1,6 +1,6 @@
 import { evaluate, type Scope } from './evaluate';
 import { isListType, resolveParameters, splitList } from './resolveParameters';
-import { resourceOrder } from './resourceOrder';
+import { resourceDependencies, resourceOrder } from './resourceOrder';
 import { TemplateError } from './TemplateError';
 import {
   isObject,
@@ -28,6 +28,8 @@ export class TemplateInstance {
   readonly parameters: Record<string, string>;
   /** Logical ids of the resources whose condition holds, each after those it depends on. */
   readonly order: string[];
+  /** What each of those resources depends on, directly. */
+  readonly dependencies: ReadonlyMap<string, ReadonlySet<string>>;
   private readonly values: Record<string, string | string[]>;
   private readonly conditions = new Map<string, boolean>();
   private readonly evaluating = new Set<string>();
@@ -43,7 +45,10 @@ export class TemplateInstance {
       isListType(template.Parameters[key].Type) ? splitList(value) : value,
     ]);
     this.values = { ...pseudo, ...Object.fromEntries(values) };
-    this.order = resourceOrder(template, name => this.condition(name));
+    this.dependencies = resourceDependencies(template, name =>
+      this.condition(name),
+    );
+    this.order = resourceOrder(this.dependencies);
   }
 
   /** The resource's properties with all functions done. */

@@ -5,6 +5,7 @@ export {
   type ResourceState,
   type StackOutput,
 } from './TemplateInstance';
+export { isObject } from './types';
 export type {
   EndPolicy,
   Template,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseTemplate } from './parseTemplate';
-import { resourceOrder } from './resourceOrder';
-import type { TemplateValue } from './types';
+import { resourceDependencies, resourceOrder } from './resourceOrder';
+import type { Template, TemplateValue } from './types';
 
 const ways: ((target: string) => TemplateValue)[] = [
   target => ({ Ref: target }),
@@ -55,12 +55,15 @@ const shuffled = fc.shuffledSubarray([...Array(size).keys()], {
   minLength: size,
 });
 
+const orderOf = (template: Template, condition = true) =>
+  resourceOrder(resourceDependencies(template, () => condition));
+
 describe('resourceOrder', () => {
   it('puts each resource after those it depends on, whatever the graph', () => {
     fc.assert(
       fc.property(edges, shuffled, (list, order) => {
         const acyclic = list.filter(edge => edge.to < edge.from);
-        const result = resourceOrder(graph(acyclic, order), () => true);
+        const result = orderOf(graph(acyclic, order));
         expect([...result].sort()).toEqual(order.map(n => `R${n}`).sort());
         for (const { from, to } of acyclic) {
           expect(result.indexOf(`R${to}`)).toBeLessThan(
@@ -82,7 +85,7 @@ describe('resourceOrder', () => {
         ];
         let message = '';
         try {
-          resourceOrder(graph([...acyclic, ...cycle], order), () => true);
+          orderOf(graph([...acyclic, ...cycle], order));
         } catch (error) {
           message = String(error);
         }
@@ -99,7 +102,7 @@ Conditions: { C: !Equals [a, a] }
 Resources:
   A: { Type: T, Properties: { P: !If [C, !Ref B, none] } }
   B: { Type: T, Properties: { P: !If [C, none, !Ref A] } }`);
-    expect(resourceOrder(template, () => true)).toEqual(['B', 'A']);
-    expect(resourceOrder(template, () => false)).toEqual(['A', 'B']);
+    expect(orderOf(template)).toEqual(['B', 'A']);
+    expect(orderOf(template, false)).toEqual(['A', 'B']);
   });
 });

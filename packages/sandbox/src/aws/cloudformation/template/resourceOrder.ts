@@ -3,18 +3,18 @@ import { TemplateError } from './TemplateError';
 import { isObject, type Template, type TemplateValue } from './types';
 
 /**
- * The logical ids of the resources whose condition holds, each after all it depends on
- * (`Ref`, `Fn::GetAtt`, `Fn::Sub`, `DependsOn`), else in the template's own order.
+ * What each of the resources whose condition holds depends on, directly: `Ref`, `Fn::GetAtt`,
+ * `Fn::Sub`, `DependsOn`.
  */
-export function resourceOrder(
+export function resourceDependencies(
   template: Template,
   condition: (name: string) => boolean,
-): string[] {
+): Map<string, Set<string>> {
   const present = Object.entries(template.Resources).filter(
     ([, { Condition }]) => !Condition || condition(Condition),
   );
   const ids = new Set(present.map(([id]) => id));
-  const waiting = new Map(
+  return new Map(
     present.map(([id, resource]) => {
       const { names } = collectReferences(
         chosen(resource.Properties, condition),
@@ -23,6 +23,13 @@ export function resourceOrder(
       return [id, new Set(targets.filter(target => ids.has(target)))];
     }),
   );
+}
+
+/** The logical ids, each after all it depends on, else in the template's own order. */
+export function resourceOrder(
+  dependencies: ReadonlyMap<string, ReadonlySet<string>>,
+): string[] {
+  const waiting = new Map(dependencies);
   const order: string[] = [];
   while (waiting.size) {
     const next = [...waiting].find(([, targets]) =>
@@ -42,7 +49,7 @@ export function resourceOrder(
 }
 
 /** Only those of the waiting resources that wait for themselves, not those behind them. */
-function circular(waiting: Map<string, Set<string>>): string[] {
+function circular(waiting: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   return [...waiting.keys()].filter(start => {
     const seen = new Set<string>();
     const open = [...(waiting.get(start) ?? [])];

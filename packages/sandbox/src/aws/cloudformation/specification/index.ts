@@ -1,0 +1,3 @@
+export { conform } from './conform';
+export { isReplaced } from './isReplaced';
+export { specificationOf } from './specification';
