@@ -1,7 +1,8 @@
 import { portalEnvironment } from './lib/environment.mjs';
-import { Failure, run } from './lib/failure.mjs';
+import { run } from './lib/failure.mjs';
 import { install } from './lib/install.mjs';
 import { passThrough } from './lib/exec.mjs';
+import { readOptions, runner } from './lib/options.mjs';
 import { root } from './lib/paths.mjs';
 import { checkPorts, ports } from './lib/ports.mjs';
 import { stopAll } from './lib/processes.mjs';
@@ -14,25 +15,18 @@ const backendPort = 7007;
 const onExit = ({ name, logFile }) =>
   console.error(`\natelier: the ${name} ended; see ${logFile}`);
 
-function options(args) {
-  const unknown = args.find(arg => arg !== '--runner');
-  if (unknown) {
-    throw new Failure(
-      `There is no option ${unknown}. Known: --runner (run the CI jobs of the sandbox's repositories on this machine).`,
-    );
-  }
-  return { runner: args.includes('--runner') };
-}
-
 await run(async () => {
-  const { runner } = options(process.argv.slice(2));
+  const options = readOptions(process.argv.slice(2), [runner]);
   await checkPorts([...Object.values(ports), backendPort]);
   const env = portalEnvironment(await toolchain());
   await install(env);
   // Ctrl-C reaches the development servers by themselves; here it only must not end first.
   process.on('SIGINT', () => {});
   try {
-    await startSandbox(env, onExit, { runner, backendPort });
+    await startSandbox(env, onExit, {
+      runner: options.has('--runner'),
+      backendPort,
+    });
     return await passThrough(
       'yarn',
       [

@@ -1,30 +1,21 @@
 import { rmSync } from 'node:fs';
 import { portalEnvironment } from './lib/environment.mjs';
-import { Failure, run } from './lib/failure.mjs';
+import { run } from './lib/failure.mjs';
 import { buildFrontend } from './lib/frontend.mjs';
 import { install } from './lib/install.mjs';
+import { readOptions, reset, runner } from './lib/options.mjs';
 import { stateDir } from './lib/paths.mjs';
 import { checkPorts, ports } from './lib/ports.mjs';
 import { stopAll } from './lib/processes.mjs';
 import { startPortal, startSandbox } from './lib/services.mjs';
 import { toolchain } from './lib/toolchain.mjs';
 
-function options(args) {
-  const unknown = args.find(arg => !['--reset', '--runner'].includes(arg));
-  if (unknown) {
-    throw new Failure(
-      `There is no option ${unknown}. Known: --reset (start from an empty state), --runner (run the CI jobs of the sandbox's repositories on this machine).`,
-    );
-  }
-  return { reset: args.includes('--reset'), runner: args.includes('--runner') };
-}
-
-const block = runner => `
+const block = withRunner => `
   Atelier          http://localhost:${ports.portal}
   Sign in as       data-scientist, ml-engineer, team-lead or platform-admin
   Sandbox (AWS)    http://127.0.0.1:${ports.aws}   (journal: /_sandbox/journal)
   Code host (CI)   http://localhost:${ports.codeHost}   (${
-  runner
+  withRunner
     ? 'jobs run on this machine'
     : 'jobs wait; to run them here: npm start -- --runner'
 })
@@ -32,9 +23,11 @@ const block = runner => `
 `;
 
 await run(async () => {
-  const { reset, runner } = options(process.argv.slice(2));
+  const options = readOptions(process.argv.slice(2), [reset, runner]);
+  const withRunner = options.has('--runner');
   await checkPorts(Object.values(ports));
-  if (reset) rmSync(stateDir, { recursive: true, force: true });
+  if (options.has('--reset'))
+    rmSync(stateDir, { recursive: true, force: true });
 
   let stopping = false;
   let stop;
@@ -59,9 +52,9 @@ await run(async () => {
     await install(env);
     await buildFrontend(env);
     console.log('  Starting the sandbox and the portal …');
-    await startSandbox(env, onExit, { runner });
+    await startSandbox(env, onExit, { runner: withRunner });
     await startPortal(env, onExit);
-    console.log(block(runner));
+    console.log(block(withRunner));
   };
   try {
     const failed = bringUp().then(() => new Promise(() => {}));

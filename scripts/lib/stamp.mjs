@@ -7,7 +7,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { root } from './paths.mjs';
 
 function* filesBelow(path) {
@@ -25,7 +25,7 @@ function* filesBelow(path) {
 export function digest(paths) {
   const hash = createHash('sha256');
   for (const path of paths) {
-    for (const file of filesBelow(join(root, path))) {
+    for (const file of filesBelow(resolve(root, path))) {
       hash.update(file).update('\0').update(readFileSync(file)).update('\0');
     }
   }

@@ -13,11 +13,12 @@ function rootPackage() {
   return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 }
 
-function nodeFits() {
-  const major = process.versions.node.split('.')[0];
+/** Whether the portal runs on this Node; fails when it is too old even to get another one. */
+export function nodeFits(version) {
+  const [major] = version.split('.');
   if (Number(major) < 20) {
     throw new Failure(
-      `Node ${process.versions.node} is too old. Install Node 24 (20 or newer is enough to start from) and run the command again.`,
+      `Node ${version} is too old. Install Node 24 (20 or newer is enough to start from) and run the command again.`,
     );
   }
   return rootPackage()
@@ -67,7 +68,7 @@ async function finishNode() {
  * @returns the environment in which `node` and `yarn` are the right ones
  */
 export async function toolchain() {
-  const ownNode = nodeFits();
+  const ownNode = nodeFits(process.versions.node);
   const yarn = rootPackage().packageManager.replace(
     'yarn@',
     '@yarnpkg/cli-dist@',
