@@ -191,6 +191,21 @@ describe('what the sandbox is told to do worse', () => {
     ).toBe(400);
   });
 
+  it('breaks the request after so many others', async () => {
+    const effect = { type: 'error', code: 'Broken', status: 503, message: '' };
+    const rule = { service: 'organizations', skip: 2, count: 1, effect };
+    await send('POST', 'faults', rule);
+    const failures = [];
+    for (let i = 0; i < 4; i++) {
+      failures.push(
+        await failureOf(organizations().send(new ListAccountsCommand({}))),
+      );
+    }
+    expect(failures).toEqual(['none', 'none', 'Broken', 'none']);
+    const { faults } = await (await send('GET', 'faults')).json();
+    expect(faults).toMatchObject([{ skipped: 2, hits: 1 }]);
+  });
+
   it('forgets all of it when it is reset', async () => {
     await send('POST', 'throttles', { service: 'sts', rate: 0.001, burst: 1 });
     await send('POST', 'pages', { max: 1 });

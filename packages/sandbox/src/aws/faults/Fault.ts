@@ -20,7 +20,9 @@ export interface FaultRule {
   account?: string;
   /** The share of those requests that it meets, from 0 to 1; absent: all. */
   probability?: number;
-  /** How many requests; absent: all. */
+  /** How many of those requests it lets through before; absent: none. */
+  skip?: number;
+  /** How many requests it meets; absent: all. */
   count?: number;
   effect: FaultEffect;
 }
@@ -28,6 +30,8 @@ export interface FaultRule {
 /** A rule at work. */
 export interface Fault extends FaultRule {
   id: string;
+  /** Requests it let through before the first it met. */
+  skipped: number;
   /** Requests it met. */
   hits: number;
   /** Requests it holds now. */

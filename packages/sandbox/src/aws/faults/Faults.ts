@@ -28,7 +28,8 @@ export class Faults {
   constructor(private readonly random = Math.random) {}
 
   add(rule: FaultRule): Fault {
-    const fault: Fault = { ...rule, id: randomUUID(), hits: 0, held: 0 };
+    const id = randomUUID();
+    const fault: Fault = { ...rule, id, skipped: 0, hits: 0, held: 0 };
     this.active.set(fault.id, { fault, deletion: new AbortController() });
     return fault;
   }
@@ -65,7 +66,7 @@ export class Faults {
       const { id, service } = refusing;
       const effect = { type: 'throttle' } as const;
       return {
-        fault: { id, service, effect, hits: 1, held: 0 },
+        fault: { id, service, effect, skipped: 0, hits: 1, held: 0 },
         deleted: new AbortController().signal,
       };
     }
@@ -79,6 +80,10 @@ export class Faults {
         (types?.includes(fault.effect.type) ?? true) &&
         this.random() < (fault.probability ?? 1)
       ) {
+        if (fault.skipped < (fault.skip ?? 0)) {
+          fault.skipped++;
+          continue;
+        }
         fault.hits++;
         return { fault, deleted: deletion.signal };
       }

@@ -6,6 +6,7 @@ export const faultRule = s.structure({
   operation: s.string({ min: 1 }),
   account: s.string({ pattern: '\\d{12}' }),
   probability: s.number({ min: 0, max: 1 }),
+  skip: s.integer({ min: 0 }),
   count: s.integer({ min: 1 }),
   effect: s
     .structure({
