@@ -114,12 +114,12 @@ describe('a product that fails', () => {
   }
 
   async function settled(StackName: string | undefined) {
-    const { Stacks: [stack] = [] } = await eventually(
+    const { Stacks } = await eventually(
       () =>
         client.cloudformation.send(new DescribeStacksCommand({ StackName })),
-      ({ Stacks: [one] = [] }) => !one.StackStatus?.endsWith('_IN_PROGRESS'),
+      found => !found.Stacks?.[0].StackStatus?.endsWith('_IN_PROGRESS'),
     );
-    return stack.StackStatus;
+    return Stacks?.[0].StackStatus;
   }
 
   /** The writing calls of CloudFormation after a place in the journal. */

@@ -85,12 +85,12 @@ describe('stacks of any graph', () => {
     nodes.map(({ id, version }) => `${prefix}${id}-${version}`).sort();
 
   async function settled(StackName: string | undefined) {
-    const { Stacks: [stack] = [] } = await eventually(
+    const { Stacks } = await eventually(
       () =>
         account.cloudformation.send(new DescribeStacksCommand({ StackName })),
-      ({ Stacks: [one] = [] }) => !one.StackStatus?.endsWith('_IN_PROGRESS'),
+      found => !found.Stacks?.[0].StackStatus?.endsWith('_IN_PROGRESS'),
     );
-    return stack?.StackStatus;
+    return Stacks?.[0].StackStatus;
   }
 
   async function create(TemplateBody: string) {
