@@ -3,24 +3,14 @@
 //   --models: the models and their checker; beside the repository where absent
 //   --python: a Python that has botocore, for the operations that those models lack
 // Ends 1 where anything breaks a model, 0 where nothing does or where there are no models here.
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isCommonCode } from './codes.mjs';
 import { deviations } from './deviations.mjs';
-import { botocoreModels, keptModels } from './models.mjs';
+import { modelOptions, openModels } from './models.mjs';
 import { readCalls } from './readCalls.mjs';
 
-const repository = join(dirname(fileURLToPath(import.meta.url)), '../../..');
-
 const { values, positionals } = parseArgs({
-  options: {
-    models: {
-      type: 'string',
-      default: join(repository, '../shared/aws-models'),
-    },
-    python: { type: 'string' },
-  },
+  options: modelOptions,
   allowPositionals: true,
 });
 
@@ -44,7 +34,7 @@ function findings({ service, operation, side, value }, models) {
   }
   const found =
     side === 'request'
-      ? models.input(service, operation, value)
+      ? models.input(service, operation, value, { sdkInput: true })
       : models.output(service, operation, value);
   return found.map(
     ({ path, message }) => `${path.replace(/\[\d+\]/g, '[]')}: ${message}`,
@@ -56,15 +46,13 @@ async function main() {
   if (!folder) {
     throw new Error('Name the folder of the recordings.');
   }
-  const modelFolder = resolve(values.models);
-  const kept = await keptModels(modelFolder);
-  if (!kept) {
+  const all = await openModels(values);
+  if (!all) {
     console.log(
       'SKIPPED: the AWS models are not on this machine; no request or answer was held to them.',
     );
     return 0;
   }
-  const botocore = await botocoreModels(values.python, modelFolder);
   const counts = { request: 0, refused: 0, answer: 0, error: 0 };
   const operations = new Map();
   const violations = new Map();
@@ -75,13 +63,12 @@ async function main() {
   for await (const call of readCalls(folder)) {
     const { service, operation, side } = call;
     const name = `${service}:${operation}`;
-    const models = [kept, botocore].find(one => one?.has(service, operation));
-    operations.set(name, models === kept ? 'kept' : 'botocore');
+    const models = all.find(service, operation);
     if (!models) {
-      operations.delete(name);
       note(`${name} is in no model here`, '');
       continue;
     }
+    operations.set(name, models);
     counts[side]++;
     for (const what of findings(call, models)) {
       const where = `${name} ${side} `;
@@ -94,9 +81,7 @@ async function main() {
       }
     }
   }
-  const fromBotocore = [...operations.values()].filter(
-    source => source === 'botocore',
-  );
+  const fromBotocore = [...operations.values()].filter(all.isBotocore);
   for (const [text, { count, example }] of [...violations].sort()) {
     console.log(`${text} (${count} times, for example ${example})`);
   }

@@ -21,3 +21,6 @@ export const deviations = [
     why: 'A rule without targets gives an empty list.',
   },
 ];
+
+/** Where the input shapes of operations differ from AWS's models, and why. */
+export const shapeDeviations = [];

@@ -8,8 +8,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 
 /** Model files by the sandbox's service id, where the names differ. */
@@ -58,14 +58,19 @@ function checkerOf({ loadModel, validateInput, validateOutput, errorCodes }) {
   };
   return nameOf => ({
     has: (service, operation) => has(nameOf(service), operation),
-    input: (service, operation, input) =>
-      validateInput(nameOf(service), operation, input, { sdkInput: true }),
+    input: (service, operation, input, options) =>
+      validateInput(nameOf(service), operation, input, options),
     output: (service, operation, output) =>
       validateOutput(
         nameOf(service),
         operation,
         byMember(output, loadModel(nameOf(service)), operation),
       ),
+    /** The operation's own shapes. */
+    shapes(service, operation) {
+      const { operations, shapes } = loadModel(nameOf(service));
+      return { input: operations[operation].input?.shape, shapes };
+    },
     codes: (service, operation) =>
       errorCodes(nameOf(service), operation).flatMap(({ shape, code }) => [
         shape,
@@ -75,7 +80,7 @@ function checkerOf({ loadModel, validateInput, validateOutput, errorCodes }) {
 }
 
 /** The models kept beside the repository; undefined where they are not there. */
-export async function keptModels(folder) {
+async function keptModels(folder) {
   const checker = join(folder, 'validate.mjs');
   return existsSync(checker)
     ? checkerOf(await load(checker))(service => modelNames[service] ?? service)
@@ -92,7 +97,7 @@ function botocoreData(python) {
 }
 
 /** Botocore's own models, held by the same checker; undefined where that Python has no botocore. */
-export async function botocoreModels(python, folder) {
+async function botocoreModels(python, folder) {
   const data = python && botocoreData(python);
   if (!data) {
     return undefined;
@@ -110,4 +115,26 @@ export async function botocoreModels(python, folder) {
     return name;
   };
   return checkerOf(await load(join(copy, 'validate.mjs')))(nameOf);
+}
+
+const repository = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+
+/** Where the models are, as options of a command. */
+export const modelOptions = {
+  models: { type: 'string', default: join(repository, '../shared/aws-models') },
+  python: { type: 'string' },
+};
+
+/** Finds the models of an operation; undefined where there are none on this machine. */
+export async function openModels({ models, python }) {
+  const folder = resolve(models);
+  const kept = await keptModels(folder);
+  const botocore = kept && (await botocoreModels(python, folder));
+  return (
+    kept && {
+      find: (service, operation) =>
+        [kept, botocore].find(one => one?.has(service, operation)),
+      isBotocore: found => found === botocore,
+    }
+  );
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { findPrincipal } from './accessKeys';
 import { parseAuthorization, type Authorization } from './authorization';
-import { malformed, type Dispatcher, type Target } from './Dispatcher';
-import { AwsError } from './errors';
+import type { Dispatcher, Target } from './Dispatcher';
+import { AwsError, NotThere } from './errors';
 import { beforeOperation, sendAnswer, type Faults } from './faults';
 import { findTarget } from './findTarget';
 import {
@@ -45,7 +45,7 @@ export class AwsHandler {
     const found = findTarget(this.services, request, authorization?.service);
     const protocol = protocols[found.protocol];
     if (!('target' in found)) {
-      this.log(`The sandbox has no AWS operation ${found.name}.`);
+      this.logMissing(found.name);
       await sendAnswer(
         undefined,
         protocol.writeError(undefined, found.error, requestId),
@@ -106,12 +106,19 @@ export class AwsHandler {
       answer = protocol.writeOutput(target, output, requestId);
     } catch (error) {
       const refusal = asAwsError(error, protocol);
+      if (refusal instanceof NotThere) {
+        this.logMissing(refusal.what);
+      }
       errorCode = refusal.code;
       answer = protocol.writeError(target.service, refusal, requestId);
     }
     // First the journal: who has the answer may read there what was done.
     finish(answer.status, errorCode);
     await sendAnswer(fault, answer, response);
+  }
+
+  private logMissing(what: string): void {
+    this.log(`The sandbox has no AWS operation ${what}.`);
   }
 
   private authenticate(
@@ -145,12 +152,12 @@ export class AwsHandler {
   }
 }
 
-function asAwsError(error: unknown, { isText }: Protocol): AwsError {
+function asAwsError(error: unknown, { errors }: Protocol): AwsError {
   if (error instanceof AwsError) {
     return error;
   }
   if (error instanceof SerializationFailure) {
-    return malformed(error, isText);
+    return errors.wrongType(error);
   }
   throw error;
 }

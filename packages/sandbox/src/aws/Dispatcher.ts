@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { checkInput } from './checkInput';
 import { AwsError } from './errors';
 import { beforeOperation, type Faults } from './faults';
 import type { Fault } from './faults/Fault';
@@ -6,7 +7,6 @@ import type { Journal } from './Journal';
 import { limitPages } from './pageLimit';
 import { protocols } from './protocols';
 import type { Caller, Env, Operation, Service } from './service';
-import { readInput, SerializationFailure } from './shapes';
 
 /** An operation, as a request names it. */
 export interface Target {
@@ -45,7 +45,7 @@ export class Dispatcher {
   /** Runs the operation. Throws AwsError and nothing else. */
   async run(request: Request): Promise<unknown> {
     try {
-      const input = checkedInput(request);
+      const input = checkInput(request);
       const call = {
         ...request.caller,
         partition: 'aws' as const,
@@ -125,31 +125,3 @@ export class Dispatcher {
 }
 
 type FinishEntry = (status: number, errorCode?: string) => void;
-
-function checkedInput({ service, operation, input, isText }: Request): unknown {
-  try {
-    const result = readInput(operation.input, input, isText);
-    if ('input' in result) {
-      return result.input;
-    }
-    const { message, constraint } = result;
-    throw (
-      service.invalidInput?.(message, constraint) ??
-      new AwsError(protocols[service.protocol].errors.invalidInput, message)
-    );
-  } catch (error) {
-    throw error instanceof SerializationFailure
-      ? malformed(error, isText)
-      : error;
-  }
-}
-
-/** The answer to an input whose values have the wrong type. */
-export function malformed(
-  { message }: SerializationFailure,
-  isText: boolean,
-): AwsError {
-  return isText
-    ? new AwsError('MalformedInput', message)
-    : new AwsError('SerializationException', message);
-}

@@ -11,3 +11,10 @@ export class AwsError extends Error {
     this.name = 'AwsError';
   }
 }
+
+/** The refusal of something that AWS has and the sandbox has not. */
+export class NotThere extends AwsError {
+  constructor(readonly what: string, { code, status }: AwsError) {
+    super(code, `The sandbox has no ${what}.`, status);
+  }
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Dispatcher, type Request } from '../aws/Dispatcher';
-import { AwsError } from '../aws/errors';
+import { AwsError, NotThere } from '../aws/errors';
 import { protocols } from '../aws/protocols';
 import { readInput } from '../aws/shapes';
 import { Recorder } from './Recorder';
@@ -25,7 +25,8 @@ class RecordingDispatcher extends Dispatcher {
       this.recorder.add({ ...call, output: answered(request, output) });
       return output;
     } catch (error) {
-      if (error instanceof AwsError) {
+      // What the sandbox has not is no answer of AWS.
+      if (error instanceof AwsError && !(error instanceof NotThere)) {
         this.recorder.add({ ...call, errorCode: error.code });
       }
       throw error;

@@ -10,15 +10,22 @@ const maxPage = 1_000;
 
 export const GetDimensionValues = operation({
   write: false,
-  input: s.structure({
-    TimePeriod: shapes.timePeriod.required(),
-    Dimension: shapes.dimension.required(),
-    SearchString: s.string({ max: 1024 }),
-    Filter: shapes.expression,
-    BillingViewArn: shapes.billingViewArn,
-    MaxResults: shapes.maxResults,
-    NextPageToken: shapes.nextPageToken,
-  }),
+  input: s.structure(
+    {
+      TimePeriod: shapes.timePeriod.required(),
+      Dimension: shapes.dimension.required(),
+      SearchString: s.string({ max: 1024 }),
+      Filter: shapes.expression,
+      BillingViewArn: shapes.billingViewArn,
+      MaxResults: shapes.maxResults,
+      NextPageToken: shapes.nextPageToken,
+      Context: s.string({
+        enum: ['COST_AND_USAGE'],
+        lacks: ['RESERVATIONS', 'SAVINGS_PLANS'],
+      }),
+    },
+    ['SortBy'],
+  ),
   handle(input, call) {
     checkPeriod(input.TimePeriod, call.env.clock.now());
     const { Dimension, SearchString = '' } = input;

@@ -11,15 +11,18 @@ const maxPage = 1_000;
 /** Values of a tag key, or the tag keys where none is given. Costs without the tag have the value ''. */
 export const GetTags = operation({
   write: false,
-  input: s.structure({
-    TimePeriod: shapes.timePeriod.required(),
-    TagKey: s.string({ max: 1024 }),
-    SearchString: s.string({ max: 1024 }),
-    Filter: shapes.expression,
-    BillingViewArn: shapes.billingViewArn,
-    MaxResults: shapes.maxResults,
-    NextPageToken: shapes.nextPageToken,
-  }),
+  input: s.structure(
+    {
+      TimePeriod: shapes.timePeriod.required(),
+      TagKey: s.string({ max: 1024 }),
+      SearchString: s.string({ max: 1024 }),
+      Filter: shapes.expression,
+      BillingViewArn: shapes.billingViewArn,
+      MaxResults: shapes.maxResults,
+      NextPageToken: shapes.nextPageToken,
+    },
+    ['SortBy'],
+  ),
   handle(input, call) {
     checkPeriod(input.TimePeriod, call.env.clock.now());
     const { TagKey, SearchString = '' } = input;

@@ -6,12 +6,11 @@ import { apiDestinations, connections, type ApiDestination } from './documents';
 import { alreadyExists, notFound, validation } from './errors';
 import * as shapes from './shapes';
 
-const arn = s.string({ min: 1, max: 1600 });
 const endpoint = s.string({
   min: 1,
   max: 2048,
   pattern:
-    "((%[0-9A-Fa-f]{2}|[-()_.!~*';/?:@\\x26=+$,A-Za-z0-9])+)([).!';/?:,])?",
+    "^((%[0-9A-Fa-f]{2}|[-()_.!~*';/?:@\\x26=+$,A-Za-z0-9])+)([).!';/?:,])?$",
 });
 const method = s.string({
   enum: ['POST', 'GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'],
@@ -26,7 +25,7 @@ export const CreateApiDestination = operation({
   input: s.structure({
     Name: shapes.name.required(),
     Description: shapes.description,
-    ConnectionArn: arn.required(),
+    ConnectionArn: shapes.connectionArn.required(),
     InvocationEndpoint: endpoint.required(),
     HttpMethod: method.required(),
     InvocationRateLimitPerSecond: rateLimit,
@@ -57,7 +56,7 @@ export const UpdateApiDestination = operation({
   input: s.structure({
     Name: shapes.name.required(),
     Description: shapes.description,
-    ConnectionArn: arn,
+    ConnectionArn: shapes.connectionArn,
     InvocationEndpoint: endpoint,
     HttpMethod: method,
     InvocationRateLimitPerSecond: rateLimit,
@@ -82,7 +81,7 @@ export const ListApiDestinations = operation({
   write: false,
   input: s.structure({
     NamePrefix: shapes.name,
-    ConnectionArn: arn,
+    ConnectionArn: shapes.connectionArn,
     ...shapes.paging,
   }),
   handle(input, { account, region, env }) {

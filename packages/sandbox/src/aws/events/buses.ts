@@ -26,7 +26,10 @@ export const DescribeEventBus = operation({
 
 export const ListEventBuses = operation({
   write: false,
-  input: s.structure({ NamePrefix: shapes.name, ...shapes.paging }),
+  input: s.structure({
+    NamePrefix: s.string({ min: 1, max: 256, pattern: '[/\\.\\-_A-Za-z0-9]+' }),
+    ...shapes.paging,
+  }),
   handle: ({ NamePrefix = '' }, call) => ({
     EventBuses: 'default'.startsWith(NamePrefix)
       ? [{ Name: 'default', Arn: arnOf(call) }]

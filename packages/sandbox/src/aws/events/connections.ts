@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { paginate } from '../paginate';
 import { operation, type Call, type Env, type Scope } from '../service';
-import { s } from '../shapes';
-import { connections, type Connection, type Parameter } from './documents';
+import { s, type Shape } from '../shapes';
+import {
+  connections,
+  type Connection,
+  type ConnectionAuth,
+  type Parameter,
+} from './documents';
 import { alreadyExists, notFound, validation } from './errors';
 import * as shapes from './shapes';
 
@@ -10,42 +15,72 @@ import * as shapes from './shapes';
 export const connectionSettles = 'events.connection.settles';
 const settleMs = 3_000;
 
-const secretText = s.string({ min: 1, max: 512 });
-const parameters = s.list(
-  s.structure({
-    Key: s.string({ max: 512 }),
-    Value: s.string({ max: 512 }),
-    IsValueSecret: s.boolean(),
-  }),
-  { max: 100 },
-);
-
-const auth = s.structure({
-  BasicAuthParameters: s.structure({
-    Username: secretText.required(),
-    Password: secretText.required(),
-  }),
-  ApiKeyAuthParameters: s.structure({
-    ApiKeyName: secretText.required(),
-    ApiKeyValue: secretText.required(),
-  }),
-  InvocationHttpParameters: s.structure({
-    HeaderParameters: parameters,
-    QueryStringParameters: parameters,
-    BodyParameters: parameters,
-  }),
+const secretText = s.string({
+  min: 1,
+  max: 512,
+  pattern:
+    '^[ \\t]*[^\\x00-\\x1F:\\x7F]+([ \\t]+[^\\x00-\\x1F:\\x7F]+)*[ \\t]*$',
+});
+const parameters = (Key: Shape<string, false>, Value: Shape<string, false>) =>
+  s.list(s.structure({ Key, Value, IsValueSecret: s.boolean() }), { max: 100 });
+const invocationParameters = s.structure({
+  HeaderParameters: parameters(shapes.http.headerName, shapes.http.headerValue),
+  QueryStringParameters: parameters(
+    shapes.http.queryName,
+    shapes.http.queryValue,
+  ),
+  BodyParameters: parameters(s.string(), s.string()),
 });
 
-const authorizationType = s.string({ enum: ['API_KEY', 'BASIC'] });
+/** Connections by OAuth, and to private addresses. */
+const lacks = ['OAuthParameters', 'ConnectivityParameters'];
+
+const newAuth = s.structure(
+  {
+    BasicAuthParameters: s.structure({
+      Username: secretText.required(),
+      Password: secretText.required(),
+    }),
+    ApiKeyAuthParameters: s.structure({
+      ApiKeyName: secretText.required(),
+      ApiKeyValue: secretText.required(),
+    }),
+    InvocationHttpParameters: invocationParameters,
+  },
+  lacks,
+);
+
+const changedAuth = s.structure(
+  {
+    BasicAuthParameters: s.structure({
+      Username: secretText,
+      Password: secretText,
+    }),
+    ApiKeyAuthParameters: s.structure({
+      ApiKeyName: secretText,
+      ApiKeyValue: secretText,
+    }),
+    InvocationHttpParameters: invocationParameters,
+  },
+  lacks,
+);
+
+const authorizationType = s.string({
+  enum: ['API_KEY', 'BASIC'],
+  lacks: ['OAUTH_CLIENT_CREDENTIALS'],
+});
 
 export const CreateConnection = operation({
   write: true,
-  input: s.structure({
-    Name: shapes.name.required(),
-    Description: shapes.description,
-    AuthorizationType: authorizationType.required(),
-    AuthParameters: auth.required(),
-  }),
+  input: s.structure(
+    {
+      Name: shapes.name.required(),
+      Description: shapes.description,
+      AuthorizationType: authorizationType.required(),
+      AuthParameters: newAuth.required(),
+    },
+    ['InvocationConnectivityParameters', 'KmsKeyIdentifier'],
+  ),
   handle(input, call) {
     const { account, region, env } = call;
     const { Name } = input;
@@ -74,12 +109,15 @@ export const CreateConnection = operation({
 
 export const UpdateConnection = operation({
   write: true,
-  input: s.structure({
-    Name: shapes.name.required(),
-    Description: shapes.description,
-    AuthorizationType: authorizationType,
-    AuthParameters: auth,
-  }),
+  input: s.structure(
+    {
+      Name: shapes.name.required(),
+      Description: shapes.description,
+      AuthorizationType: authorizationType,
+      AuthParameters: changedAuth,
+    },
+    ['InvocationConnectivityParameters', 'KmsKeyIdentifier'],
+  ),
   handle(input, call) {
     const old = getConnection(input.Name, call);
     const connection: Connection = {
@@ -87,7 +125,7 @@ export const UpdateConnection = operation({
       ConnectionState: 'UPDATING',
       Description: input.Description ?? old.Description,
       AuthorizationType: input.AuthorizationType ?? old.AuthorizationType,
-      auth: { ...old.auth, ...input.AuthParameters },
+      auth: changed(old.auth, input.AuthParameters),
       modifiedAt: call.env.clock.now().toISOString(),
     };
     checkAuth(connection);
@@ -115,12 +153,17 @@ export const DescribeConnection = operation({
       Description: found.Description,
       SecretArn: found.SecretArn,
       AuthParameters: {
-        BasicAuthParameters: BasicAuthParameters && {
-          Username: BasicAuthParameters.Username,
-        },
-        ApiKeyAuthParameters: ApiKeyAuthParameters && {
-          ApiKeyName: ApiKeyAuthParameters.ApiKeyName,
-        },
+        ...(found.AuthorizationType === 'API_KEY'
+          ? {
+              ApiKeyAuthParameters: {
+                ApiKeyName: ApiKeyAuthParameters?.ApiKeyName,
+              },
+            }
+          : {
+              BasicAuthParameters: {
+                Username: BasicAuthParameters?.Username,
+              },
+            }),
         InvocationHttpParameters: withoutSecrets(found),
       },
     };
@@ -131,7 +174,19 @@ export const ListConnections = operation({
   write: false,
   input: s.structure({
     NamePrefix: shapes.name,
-    ConnectionState: s.string(),
+    ConnectionState: s.string({
+      enum: [
+        'ACTIVE',
+        'AUTHORIZED',
+        'AUTHORIZING',
+        'CREATING',
+        'DEAUTHORIZED',
+        'DEAUTHORIZING',
+        'DELETING',
+        'FAILED_CONNECTIVITY',
+        'UPDATING',
+      ],
+    }),
     ...shapes.paging,
   }),
   handle(input, { account, region, env }) {
@@ -186,12 +241,29 @@ function change(connection: Connection, { account, region, env }: Call) {
   return output;
 }
 
-function checkAuth({ AuthorizationType, auth: given }: Connection): void {
+/** Members that are given take the place of those that are there. */
+function changed(old: ConnectionAuth, given: ConnectionAuth = {}) {
+  return {
+    ...old,
+    ...given,
+    BasicAuthParameters: {
+      ...old.BasicAuthParameters,
+      ...given.BasicAuthParameters,
+    },
+    ApiKeyAuthParameters: {
+      ...old.ApiKeyAuthParameters,
+      ...given.ApiKeyAuthParameters,
+    },
+  };
+}
+
+function checkAuth({ AuthorizationType, auth }: Connection): void {
+  const { BasicAuthParameters: basic, ApiKeyAuthParameters: apiKey } = auth;
   const wanted =
     AuthorizationType === 'API_KEY'
-      ? given.ApiKeyAuthParameters
-      : given.BasicAuthParameters;
-  if (!wanted) {
+      ? [apiKey?.ApiKeyName, apiKey?.ApiKeyValue]
+      : [basic?.Username, basic?.Password];
+  if (wanted.includes(undefined)) {
     throw validation(
       `Authorization type ${AuthorizationType} does not match the authorization parameters.`,
     );

@@ -52,8 +52,8 @@ export interface InvocationParameters {
 }
 
 export interface ConnectionAuth {
-  BasicAuthParameters?: { Username: string; Password: string };
-  ApiKeyAuthParameters?: { ApiKeyName: string; ApiKeyValue: string };
+  BasicAuthParameters?: { Username?: string; Password?: string };
+  ApiKeyAuthParameters?: { ApiKeyName?: string; ApiKeyValue?: string };
   InvocationHttpParameters?: InvocationParameters;
 }
 

@@ -3,7 +3,6 @@ import { s } from '../shapes';
 import { checkBus } from './buses';
 import { validation } from './errors';
 import { routeEvent } from './putAwsEvent';
-import * as shapes from './shapes';
 
 /** Size of all entries of one call. */
 const maxBytes = 1024 * 1024;
@@ -14,7 +13,12 @@ const entryShape = s.structure({
   Resources: s.list(s.string({ max: 2048 })),
   DetailType: s.string(),
   Detail: s.string(),
-  EventBusName: shapes.busName,
+  EventBusName: s.string({
+    min: 1,
+    max: 1600,
+    pattern:
+      '(arn:aws[\\w-]*:events:[a-z]+-[a-z]+-[\\w-]+:[0-9]{12}:event-bus\\/)?[\\.\\-_A-Za-z0-9]+',
+  }),
   TraceHeader: s.string({ min: 1, max: 500 }),
 });
 
@@ -34,9 +38,12 @@ interface Refused {
 
 export const PutEvents = operation({
   write: true,
-  input: s.structure({
-    Entries: s.list(entryShape, { min: 1, max: 10 }).required(),
-  }),
+  input: s.structure(
+    {
+      Entries: s.list(entryShape, { min: 1, max: 10 }).required(),
+    },
+    ['EndpointId'],
+  ),
   handle({ Entries: given }, call) {
     if (Buffer.byteLength(JSON.stringify(given)) > maxBytes) {
       throw validation(

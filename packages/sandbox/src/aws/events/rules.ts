@@ -19,8 +19,11 @@ export const PutRule = operation({
     ...ofRule,
     ScheduleExpression: s.string({ max: 256 }),
     EventPattern: s.string({ max: 4096 }),
-    State: s.string({ enum: ['ENABLED', 'DISABLED'] }),
-    Description: shapes.description,
+    State: s.string({
+      enum: ['ENABLED', 'DISABLED'],
+      lacks: ['ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS'],
+    }),
+    Description: s.string({ max: 512 }),
     RoleArn: shapes.roleArn,
     Tags: shapes.tags,
   }),

@@ -11,6 +11,19 @@ import * as shapes from './shapes';
 /** Quota of targets of a rule. */
 const maxTargets = 5;
 
+/** What targets are given that are no API destination. */
+const otherTargets = [
+  'AppSyncParameters',
+  'BatchParameters',
+  'DeadLetterConfig',
+  'EcsParameters',
+  'KinesisParameters',
+  'RedshiftDataParameters',
+  'RunCommandParameters',
+  'SageMakerPipelineParameters',
+  'SqsParameters',
+];
+
 const ofRule = { Rule: shapes.name.required(), EventBusName: shapes.busName };
 
 export const PutTargets = operation({
@@ -19,26 +32,42 @@ export const PutTargets = operation({
     ...ofRule,
     Targets: s
       .list(
-        s.structure({
-          Id: shapes.name.required(),
-          Arn: s.string({ min: 1, max: 1600 }).required(),
-          RoleArn: shapes.roleArn,
-          Input: s.string({ max: 8192 }),
-          InputPath: s.string({ max: 256 }),
-          InputTransformer: s.structure({
-            InputPathsMap: s.map(s.string({ max: 256 }), { max: 100 }),
-            InputTemplate: s.string({ min: 1, max: 8192 }).required(),
-          }),
-          HttpParameters: s.structure({
-            PathParameterValues: s.list(s.string({ min: 1 })),
-            HeaderParameters: s.map(s.string({ max: 512 })),
-            QueryStringParameters: s.map(s.string({ max: 512 })),
-          }),
-          RetryPolicy: s.structure({
-            MaximumRetryAttempts: s.integer({ min: 0, max: 185 }),
-            MaximumEventAgeInSeconds: s.integer({ min: 60, max: 86_400 }),
-          }),
-        }),
+        s.structure(
+          {
+            Id: shapes.name.required(),
+            Arn: s.string({ min: 1, max: 1600 }).required(),
+            RoleArn: shapes.roleArn,
+            Input: s.string({ max: 8192 }),
+            InputPath: s.string({ max: 256 }),
+            InputTransformer: s.structure({
+              InputPathsMap: s.map(s.string({ max: 256 }), {
+                max: 100,
+                key: s.string({
+                  min: 1,
+                  max: 256,
+                  pattern: '[A-Za-z0-9\\_\\-]+',
+                }),
+              }),
+              InputTemplate: s.string({ min: 1, max: 8192 }).required(),
+            }),
+            HttpParameters: s.structure({
+              PathParameterValues: s.list(
+                s.string({ pattern: '^(?!\\s*$).+' }),
+              ),
+              HeaderParameters: s.map(shapes.http.headerValue, {
+                key: shapes.http.headerName,
+              }),
+              QueryStringParameters: s.map(shapes.http.queryValue, {
+                key: shapes.http.queryName,
+              }),
+            }),
+            RetryPolicy: s.structure({
+              MaximumRetryAttempts: s.integer({ min: 0, max: 185 }),
+              MaximumEventAgeInSeconds: s.integer({ min: 60, max: 86_400 }),
+            }),
+          },
+          otherTargets,
+        ),
         { min: 1, max: 100 },
       )
       .required(),

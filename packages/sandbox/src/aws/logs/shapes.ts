@@ -15,7 +15,15 @@ export const createLogGroupInput = s.structure({
   kmsKeyId: s.string({ max: 256 }),
   tags: s.map(
     s.string({ max: 256, pattern: '^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$' }),
-    { min: 1, max: 50 },
+    {
+      min: 1,
+      max: 50,
+      key: s.string({
+        min: 1,
+        max: 128,
+        pattern: '^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+)$',
+      }),
+    },
   ),
   logGroupClass: logGroupClass,
   deletionProtectionEnabled: s.boolean(),
@@ -73,8 +81,15 @@ export const inputLogEvent = s.structure({
 });
 
 export const entity = s.structure({
-  keyAttributes: s.map(s.string({ min: 1, max: 512 }), { min: 2, max: 4 }),
-  attributes: s.map(s.string({ min: 1, max: 512 }), { max: 10 }),
+  keyAttributes: s.map(s.string({ min: 1, max: 512 }), {
+    min: 2,
+    max: 4,
+    key: s.string({ min: 1, max: 32 }),
+  }),
+  attributes: s.map(s.string({ min: 1, max: 512 }), {
+    max: 10,
+    key: s.string({ min: 1, max: 256 }),
+  }),
 });
 
 export const putLogEventsInput = s.structure({

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { AwsError } from '../errors';
 import type { Operation, Service } from '../service';
+import type { Failure, SerializationFailure } from '../shapes';
 
 /** A request as it came over the wire. */
 export interface WireRequest {
@@ -21,7 +22,10 @@ export interface WireAnswer {
 
 /** Codes that differ between the protocols. */
 export interface ProtocolErrors {
-  invalidInput: string;
+  /** Of an input that breaks a constraint. */
+  invalidInput(failure: Failure, operation: Operation): AwsError;
+  /** Of a body that is none, or an input with a value of the wrong type. */
+  wrongType(failure: SerializationFailure, operation?: Operation): AwsError;
   unknownOperation(operation: string, version: string): AwsError;
   missingToken: AwsError;
   unknownKey: AwsError;

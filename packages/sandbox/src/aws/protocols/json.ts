@@ -3,7 +3,8 @@ import { SerializationFailure } from '../shapes';
 import type { Protocol } from './Protocol';
 
 const errors: Protocol['errors'] = {
-  invalidInput: 'ValidationException',
+  invalidInput: ({ message }) => new AwsError('ValidationException', message),
+  wrongType: ({ message }) => new AwsError('SerializationException', message),
   unknownOperation: () => new AwsError('UnknownOperationException', ''),
   missingToken: new AwsError(
     'MissingAuthenticationTokenException',

@@ -21,7 +21,8 @@ const headers = (requestId: string) => ({
 export const queryProtocol: Protocol = {
   isText: true,
   errors: {
-    invalidInput: 'ValidationError',
+    invalidInput: ({ message }) => new AwsError('ValidationError', message),
+    wrongType: ({ message }) => new AwsError('MalformedInput', message),
     unknownOperation: (operation, version) =>
       new AwsError(
         'InvalidAction',

@@ -1,19 +1,22 @@
 import { operation } from '../service';
 import { s } from '../shapes';
-import { invalidParameters } from './errors';
 import { launchPaths, pathsOfProduct } from './launchPaths';
 import { page } from './paging';
 import { productViewSummary } from './productViews';
 import * as shapes from './shapes';
 import type { Product } from './documents';
 
-const filters = ['FullTextSearch', 'Owner', 'ProductType', 'SourceProductId'];
+const filter = s.string({
+  enum: ['FullTextSearch', 'Owner', 'ProductType', 'SourceProductId'],
+});
 
 export const SearchProducts = operation({
   write: false,
   input: s.structure({
     AcceptLanguage: shapes.acceptLanguage,
-    Filters: s.map(s.list(s.string())),
+    Filters: s.map(s.list(s.string()), {
+      key: filter,
+    }),
     PageSize: shapes.largePageSize,
     SortBy: s.string({ enum: ['Title', 'VersionCount', 'CreationDate'] }),
     SortOrder: shapes.sortOrder,
@@ -92,10 +95,6 @@ export const ListLaunchPaths = operation({
 });
 
 function matches(product: Product, given: Record<string, string[]>): boolean {
-  const unknown = Object.keys(given).find(key => !filters.includes(key));
-  if (unknown) {
-    throw invalidParameters(`Unknown filter ${unknown}.`);
-  }
   const {
     FullTextSearch = [],
     Owner = [product.owner],

@@ -17,43 +17,50 @@ import { artifactTemplate } from './artifactTemplate';
 
 export const CreateProduct = operation({
   write: true,
-  input: s.structure({
-    AcceptLanguage: shapes.acceptLanguage,
-    Name: shapes.productName.required(),
-    Owner: s.string({ max: 8191 }).required(),
-    Description: s.string({ max: 8191 }),
-    Distributor: s.string({ max: 8191 }),
-    SupportDescription: s.string({ max: 8191 }),
-    SupportEmail: s.string({ max: 254 }),
-    SupportUrl: s.string({ max: 2083 }),
-    ProductType: s
-      .string({
-        enum: [
-          'CLOUD_FORMATION_TEMPLATE',
-          'MARKETPLACE',
-          'TERRAFORM_OPEN_SOURCE',
-          'TERRAFORM_CLOUD',
-          'EXTERNAL',
-        ],
-      })
-      .required(),
-    Tags: shapes.addTags,
-    ProvisioningArtifactParameters: s.structure({
-      Name: shapes.artifactName,
-      Description: s.string({ max: 8192 }),
-      Info: s.map(s.string(), { min: 1, max: 100 }),
-      Type: s.string({ enum: ['CLOUD_FORMATION_TEMPLATE'] }),
-      DisableTemplateValidation: s.boolean(),
-    }),
-    IdempotencyToken: shapes.token.required(),
-  }),
+  input: s.structure(
+    {
+      AcceptLanguage: shapes.acceptLanguage,
+      Name: shapes.productName.required(),
+      Owner: s.string({ max: 8191 }).required(),
+      Description: s.string({ max: 8191 }),
+      Distributor: s.string({ max: 8191 }),
+      SupportDescription: s.string({ max: 8191 }),
+      SupportEmail: s.string({ max: 254 }),
+      SupportUrl: s.string({ max: 2083 }),
+      ProductType: s
+        .string({
+          enum: ['CLOUD_FORMATION_TEMPLATE'],
+          lacks: [
+            'MARKETPLACE',
+            'TERRAFORM_OPEN_SOURCE',
+            'TERRAFORM_CLOUD',
+            'EXTERNAL',
+          ],
+        })
+        .required(),
+      Tags: shapes.addTags,
+      ProvisioningArtifactParameters: s.structure({
+        Name: shapes.artifactName,
+        Description: s.string({ max: 8192 }),
+        Info: s.map(s.string(), { min: 1, max: 100 }),
+        Type: s.string({
+          enum: ['CLOUD_FORMATION_TEMPLATE'],
+          lacks: [
+            'MARKETPLACE_AMI',
+            'MARKETPLACE_CAR',
+            'TERRAFORM_OPEN_SOURCE',
+            'TERRAFORM_CLOUD',
+            'EXTERNAL',
+          ],
+        }),
+        DisableTemplateValidation: s.boolean(),
+      }),
+      IdempotencyToken: shapes.token.required(),
+    },
+    ['SourceConnection'],
+  ),
   handle({ IdempotencyToken, ...input }, call) {
     const id = once('CreateProduct', IdempotencyToken, input, call, () => {
-      if (input.ProductType !== 'CLOUD_FORMATION_TEMPLATE') {
-        throw invalidParameters(
-          `The sandbox has no products of type ${input.ProductType}.`,
-        );
-      }
       const artifact = input.ProvisioningArtifactParameters;
       const templateBody = artifactTemplate(artifact?.Info, call);
       if (!artifact?.DisableTemplateValidation) {

@@ -15,25 +15,36 @@ import { startRecord } from './startRecord';
 
 export const ProvisionProduct = operation({
   write: true,
-  input: s.structure({
-    AcceptLanguage: shapes.acceptLanguage,
-    ProductId: shapes.id,
-    ProductName: shapes.productName,
-    ProvisioningArtifactId: shapes.id,
-    ProvisioningArtifactName: shapes.artifactName,
-    PathId: shapes.id,
-    PathName: shapes.pathName,
-    ProvisionedProductName: shapes.provisionedProductName.required(),
-    ProvisioningParameters: s.list(
-      s.structure({
-        Key: s.string({ min: 1, max: 1000 }),
-        Value: s.string({ max: 4096 }),
-      }),
-    ),
-    Tags: shapes.tags,
-    NotificationArns: s.list(s.string({ min: 1, max: 1224 }), { max: 5 }),
-    ProvisionToken: shapes.token.required(),
-  }),
+  input: s.structure(
+    {
+      AcceptLanguage: shapes.acceptLanguage,
+      ProductId: shapes.id,
+      ProductName: shapes.productName,
+      ProvisioningArtifactId: shapes.id,
+      ProvisioningArtifactName: shapes.artifactName,
+      PathId: shapes.id,
+      PathName: shapes.pathName,
+      ProvisionedProductName: shapes.provisionedProductName.required(),
+      ProvisioningParameters: s.list(
+        s.structure({
+          Key: s.string({ min: 1, max: 1000 }),
+          Value: s.string({ max: 4096 }),
+        }),
+      ),
+      Tags: shapes.tags,
+      NotificationArns: s.list(
+        s.string({
+          min: 1,
+          max: 1224,
+          pattern:
+            'arn:[a-z0-9-\\.]{1,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[a-z0-9-\\.]{0,63}:[^/].{0,1023}',
+        }),
+        { max: 5 },
+      ),
+      ProvisionToken: shapes.token.required(),
+    },
+    ['ProvisioningPreferences'],
+  ),
   handle({ ProvisionToken, ...input }, call) {
     const name = input.ProvisionedProductName;
     const id = once('ProvisionProduct', ProvisionToken, input, call, () => {

@@ -45,14 +45,16 @@ export const SearchProvisionedProducts = operation({
   input: s.structure({
     AcceptLanguage: shapes.acceptLanguage,
     AccessLevelFilter: shapes.accessLevelFilter,
-    Filters: s.map(s.list(s.string())),
+    Filters: s.map(s.list(s.string()), {
+      key: s.string({ enum: ['SearchQuery'] }),
+    }),
     SortBy: s.string(),
     SortOrder: shapes.sortOrder,
     PageSize: shapes.largePageSize,
     PageToken: shapes.pageToken,
   }),
   handle(input, call) {
-    const isWanted = searchQuery(input.Filters ?? {});
+    const isWanted = searchQuery(input.Filters?.SearchQuery ?? []);
     const found = call.env.store
       .list(provisionedProducts, { account: call.account, region: call.region })
       .filter(levelFilter(input.AccessLevelFilter, 'Account', call))

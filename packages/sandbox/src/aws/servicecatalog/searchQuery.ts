@@ -1,5 +1,4 @@
 import type { ProvisionedProduct } from './documents';
-import { invalidParameters } from './errors';
 
 type Field = (product: ProvisionedProduct) => string | undefined;
 
@@ -26,16 +25,10 @@ const fields: Record<string, Field> = {
 
 /** Whether a provisioned product meets every query: `field:value`, or a text found in some field. */
 export function searchQuery(
-  filters: Record<string, string[]>,
+  queries: string[],
 ): (product: ProvisionedProduct) => boolean {
-  const unknown = Object.keys(filters).find(key => key !== 'SearchQuery');
-  if (unknown) {
-    throw invalidParameters(
-      `Invalid filter ${unknown}; the only one is SearchQuery.`,
-    );
-  }
-  const queries = (filters.SearchQuery ?? []).map(readQuery);
-  return product => queries.every(query => query(product));
+  const tests = queries.map(readQuery);
+  return product => tests.every(test => test(product));
 }
 
 function readQuery(query: string): (product: ProvisionedProduct) => boolean {

@@ -11,7 +11,7 @@ export const CreatePortfolioShare = operation({
   input: s.structure({
     AcceptLanguage: shapes.acceptLanguage,
     PortfolioId: shapes.id.required(),
-    AccountId: s.string({ pattern: '[0-9]{12}' }),
+    AccountId: s.string({ pattern: '^[0-9]{12}$' }),
     OrganizationNode: s.structure({
       Type: s.string({
         enum: ['ORGANIZATION', 'ORGANIZATIONAL_UNIT', 'ACCOUNT'],

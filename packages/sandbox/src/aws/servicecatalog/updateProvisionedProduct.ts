@@ -21,26 +21,29 @@ interface GivenParameter {
 
 export const UpdateProvisionedProduct = operation({
   write: true,
-  input: s.structure({
-    AcceptLanguage: shapes.acceptLanguage,
-    ProvisionedProductName: shapes.provisionedProductNameOrArn,
-    ProvisionedProductId: shapes.id,
-    ProductId: shapes.id,
-    ProductName: shapes.productName,
-    ProvisioningArtifactId: shapes.id,
-    ProvisioningArtifactName: shapes.artifactName,
-    PathId: shapes.id,
-    PathName: shapes.pathName,
-    ProvisioningParameters: s.list(
-      s.structure({
-        Key: s.string({ min: 1, max: 1000 }),
-        Value: s.string({ max: 4096 }),
-        UsePreviousValue: s.boolean(),
-      }),
-    ),
-    Tags: shapes.tags,
-    UpdateToken: shapes.token.required(),
-  }),
+  input: s.structure(
+    {
+      AcceptLanguage: shapes.acceptLanguage,
+      ProvisionedProductName: shapes.provisionedProductNameOrArn,
+      ProvisionedProductId: shapes.id,
+      ProductId: shapes.id,
+      ProductName: shapes.productName,
+      ProvisioningArtifactId: shapes.id,
+      ProvisioningArtifactName: shapes.artifactName,
+      PathId: shapes.id,
+      PathName: shapes.pathName,
+      ProvisioningParameters: s.list(
+        s.structure({
+          Key: s.string({ min: 1, max: 1000 }),
+          Value: s.string({ max: 4096 }),
+          UsePreviousValue: s.boolean(),
+        }),
+      ),
+      Tags: shapes.tags,
+      UpdateToken: shapes.token.required(),
+    },
+    ['ProvisioningPreferences'],
+  ),
   handle({ UpdateToken, ...input }, call) {
     const id = once(
       'UpdateProvisionedProduct',

@@ -4,10 +4,26 @@ export interface Failure {
   message: string;
   /** What the value broke, for example `MAX_LENGTH_EXCEEDED`. */
   constraint: string;
+  /** For example `tags.1.member.key`. */
+  path: string;
+  value: unknown;
 }
 
-/** A value of the wrong JSON type: AWS refuses the whole request. */
-export class SerializationFailure extends Error {}
+/** A value of the wrong type: AWS refuses the whole request. */
+export class SerializationFailure extends Error {
+  constructor(message: string, readonly path = '', readonly value?: unknown) {
+    super(message);
+  }
+}
+
+/** Something that AWS takes and the sandbox does not. */
+export class Lacking extends Error {}
+
+const jsonTypes: Record<string, string> = {
+  string: 'STRING_VALUE',
+  number: 'NUMBER_VALUE',
+  boolean: 'TRUE_VALUE',
+};
 
 /** Reading one input: where in it we are, what failed so far. */
 export class Reading {
@@ -22,11 +38,16 @@ export class Reading {
     return new Reading(isText, '', failures);
   }
 
-  /** A member of this structure, list or map. */
+  /** A member of this structure, or what a list or map holds. */
   at(name: string): Reading {
     const lower = name[0].toLowerCase() + name.slice(1);
     const path = this.path ? `${this.path}.${lower}` : lower;
     return new Reading(this.isText, path, this.failures);
+  }
+
+  /** The same place, with failures of its own. */
+  aside(failures: Failure[]): Reading {
+    return new Reading(this.isText, this.path, failures);
   }
 
   /** Notes that `value` broke a rule, in AWS's words. */
@@ -36,29 +57,85 @@ export class Reading {
     this.failures.push({
       message: `Value ${shown} at '${this.path}' failed to satisfy constraint: ${rule}`,
       constraint,
+      path: this.path,
+      value,
     });
+  }
+
+  /** What AWS's JSON reader says of a value of the wrong type. */
+  wrongType(value: unknown, type: string): SerializationFailure {
+    const found = Array.isArray(value)
+      ? 'START_ARRAY'
+      : jsonTypes[typeof value] ?? 'START_OBJECT';
+    const article = type === 'Integer' ? 'an' : 'a';
+    return new SerializationFailure(
+      `${found} can not be converted to ${article} ${type}`,
+      this.path,
+      value,
+    );
   }
 }
 
+/** As AWS's Java prints it. */
 function show(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) {
+    return `[${value.map(show).join(', ')}]`;
+  }
+  if (typeof value !== 'object' || value === null) {
+    return String(value);
+  }
+  const entries = Object.entries(value);
+  return `{${entries.map(([key, one]) => `${key}=${show(one)}`).join(', ')}}`;
 }
+
+/** The bounds of a length, a size or a value. */
+export interface Bounds {
+  min?: number;
+  max?: number;
+}
+
+/** What a shape declares, as AWS's models do: for tests that compare, or that break it. */
+export type Description =
+  | ({
+      type: 'string';
+      pattern?: string;
+      enum?: readonly string[];
+      /** Values of the enumeration that the sandbox does not take. */
+      lacks?: readonly string[];
+    } & Bounds)
+  | ({ type: 'integer' | 'number' | 'blob' } & Bounds)
+  | { type: 'boolean' | 'timestamp' | 'document' }
+  | ({ type: 'list'; item: Shape<unknown> } & Bounds)
+  | ({ type: 'map'; key: Shape<unknown>; value: Shape<unknown> } & Bounds)
+  | {
+      type: 'structure';
+      members: Record<string, Shape<unknown>>;
+      /** Members that AWS takes and the sandbox does not. */
+      lacks: readonly string[];
+    };
 
 /** What an input must be, and the type it then has. */
 export interface Shape<T, Required extends boolean = boolean> {
   readonly isRequired: Required;
+  readonly description: Description;
   /** The same shape, as a member that must be there. */
   required(): Shape<T, true>;
   /** Reads a value that is there. A broken rule is noted in `reading`. */
   read(value: unknown, reading: Reading): T;
 }
 
-/** A shape from the function that reads it. */
-export function shape<T>(read: Shape<T>['read']): Shape<T, false> {
-  const asRequired: Shape<T, true> = {
-    isRequired: true,
-    required: () => asRequired,
+/** A shape from what it declares, or what gives that later, and the function that reads it. */
+export function shape<T>(
+  declared: Description | (() => Description),
+  read: Shape<T>['read'],
+): Shape<T, false> {
+  const make = <R extends boolean>(isRequired: R): Shape<T, R> => ({
+    isRequired,
+    get description() {
+      return typeof declared === 'function' ? declared() : declared;
+    },
+    required: () => make(true),
     read,
-  };
-  return { isRequired: false, required: () => asRequired, read };
+  });
+  return make(false);
 }

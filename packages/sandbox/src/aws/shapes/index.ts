@@ -17,5 +17,5 @@ export const s = {
 };
 
 export { readInput } from './readInput';
-export { SerializationFailure } from './Shape';
-export type { Shape } from './Shape';
+export { Lacking, SerializationFailure } from './Shape';
+export type { Description, Failure, Shape } from './Shape';

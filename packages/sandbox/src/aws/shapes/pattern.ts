@@ -10,6 +10,8 @@ export function compilePattern(source: string): RegExp {
   const body = (linear.get(source) ?? source)
     .replaceAll('(?i)', '')
     .replaceAll('\\p{Alnum}', 'a-zA-Z0-9')
+    // Java takes the braces after an end as how often that may come.
+    .replace(/\$\{\d+,\d+\}/g, '$')
     .replace(/(\\p\{\w+\})-(?!\])/g, '$1\\-');
   const whole = `^(?:${body})$`;
   const flags = ignoreCase ? 'i' : '';

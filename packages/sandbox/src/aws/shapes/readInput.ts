@@ -1,9 +1,7 @@
 import { Reading, type Failure, type Shape } from './Shape';
 
 /** An input, or the sentence AWS refuses it with. */
-export type InputResult<T> =
-  | { input: T }
-  | { message: string; constraint: string };
+export type InputResult<T> = { input: T } | Failure;
 
 /** Reads and checks a whole input. Throws SerializationFailure for a wrong type. */
 export function readInput<T>(
@@ -21,7 +19,7 @@ export function readInput<T>(
       ? '1 validation error'
       : `${failures.length} validation errors`;
   return {
+    ...failures[0],
     message: `${count} detected: ${failures.map(f => f.message).join('; ')}`,
-    constraint: failures[0].constraint,
   };
 }

@@ -1,94 +1,90 @@
 import { compilePattern } from './pattern';
-import { SerializationFailure, shape, type Reading, type Shape } from './Shape';
+import { Lacking, shape, type Bounds, type Reading, type Shape } from './Shape';
+import { words } from './words';
 
-interface StringRules<E extends string> {
-  min?: number;
-  max?: number;
+interface StringRules<E extends string> extends Bounds {
   pattern?: string;
   enum?: readonly E[];
+  /** Further values of AWS's enumeration, which the sandbox does not take. */
+  lacks?: readonly string[];
 }
 
 /** Text. Lengths count code points. */
-export function string<const E extends string = string>(
-  rules: StringRules<E> = {},
-): Shape<E, false> {
+export function string<const E extends string = string>({
+  lacks = [],
+  ...rules
+}: StringRules<E> = {}): Shape<E, false> {
+  const values = rules.enum && [...rules.enum, ...lacks];
   const pattern =
     rules.pattern === undefined ? undefined : compilePattern(rules.pattern);
-  return shape((value, reading) => {
-    if (typeof value !== 'string') {
-      throw wrongType(value, 'String');
-    }
-    checkLength([...value].length, value, rules, reading);
-    if (pattern && !pattern.test(value)) {
-      reading.fail(
-        value,
-        `Member must satisfy regular expression pattern: ${rules.pattern}`,
-        'INVALID_PATTERN',
-      );
-    }
-    if (rules.enum && !rules.enum.includes(value as E)) {
-      reading.fail(
-        value,
-        `Member must satisfy enum value set: [${rules.enum.join(', ')}]`,
-        'INVALID_ENUM',
-      );
-    }
-    return value as E;
-  });
-}
-
-interface NumberRules {
-  min?: number;
-  max?: number;
+  return shape(
+    { type: 'string', ...rules, enum: values, lacks },
+    (value, reading) => {
+      if (typeof value !== 'string') {
+        throw reading.wrongType(value, 'String');
+      }
+      checkLength([...value].length, value, rules, reading);
+      if (pattern && !pattern.test(value)) {
+        reading.fail(value, words.pattern(rules.pattern), 'INVALID_PATTERN');
+      }
+      if (values && !values.includes(value)) {
+        reading.fail(value, words.enum(values), 'INVALID_ENUM');
+      }
+      if (lacks.includes(value)) {
+        throw new Lacking(`${reading.path} ${value}`);
+      }
+      return value as E;
+    },
+  );
 }
 
 /** A whole number. */
-export function integer(rules: NumberRules = {}): Shape<number, false> {
-  return shape((value, reading) =>
+export function integer(rules: Bounds = {}): Shape<number, false> {
+  return shape({ type: 'integer', ...rules }, (value, reading) =>
     checkValue(readNumber(value, 'Integer', reading), rules, reading),
   );
 }
 
 /** Any number. */
-export function number(rules: NumberRules = {}): Shape<number, false> {
-  return shape((value, reading) =>
+export function number(rules: Bounds = {}): Shape<number, false> {
+  return shape({ type: 'number', ...rules }, (value, reading) =>
     checkValue(readNumber(value, 'Double', reading), rules, reading),
   );
 }
 
 export function boolean(): Shape<boolean, false> {
-  return shape((value, { isText }) => {
+  return shape({ type: 'boolean' }, (value, reading) => {
     if (typeof value === 'boolean') {
       return value;
     }
-    if (isText && (value === 'true' || value === 'false')) {
+    if (reading.isText && (value === 'true' || value === 'false')) {
       return value === 'true';
     }
-    throw wrongType(value, 'Boolean');
+    throw reading.wrongType(value, 'Boolean');
   });
 }
 
 /** Epoch seconds in JSON, ISO 8601 in the query protocol. */
 export function timestamp(): Shape<Date, false> {
-  return shape((value, { isText }) => {
+  return shape({ type: 'timestamp' }, (value, reading) => {
     const date = new Date(
       typeof value === 'number' ? value * 1_000 : String(value),
     );
     if (
-      isText === (typeof value === 'number') ||
+      reading.isText === (typeof value === 'number') ||
       Number.isNaN(date.getTime())
     ) {
-      throw wrongType(value, 'Timestamp');
+      throw reading.wrongType(value, 'Timestamp');
     }
     return date;
   });
 }
 
 /** Bytes: base64 in JSON, as they are in the body of a REST request. */
-export function blob(rules: NumberRules = {}): Shape<Buffer, false> {
-  return shape((value, reading) => {
+export function blob(rules: Bounds = {}): Shape<Buffer, false> {
+  return shape({ type: 'blob', ...rules }, (value, reading) => {
     if (typeof value !== 'string' && !Buffer.isBuffer(value)) {
-      throw wrongType(value, 'Blob');
+      throw reading.wrongType(value, 'Blob');
     }
     const bytes =
       typeof value === 'string' ? Buffer.from(value, 'base64') : value;
@@ -101,43 +97,27 @@ export function blob(rules: NumberRules = {}): Shape<Buffer, false> {
 export function checkLength(
   length: number,
   value: unknown,
-  { min, max }: NumberRules,
+  { min, max }: Bounds,
   reading: Reading,
 ): void {
   if (min !== undefined && length < min) {
-    reading.fail(
-      value,
-      `Member must have length greater than or equal to ${min}`,
-      'MIN_LENGTH_EXCEEDED',
-    );
+    reading.fail(value, words.minLength(min), 'MIN_LENGTH_EXCEEDED');
   }
   if (max !== undefined && length > max) {
-    reading.fail(
-      value,
-      `Member must have length less than or equal to ${max}`,
-      'MAX_LENGTH_EXCEEDED',
-    );
+    reading.fail(value, words.maxLength(max), 'MAX_LENGTH_EXCEEDED');
   }
 }
 
 function checkValue(
   value: number,
-  { min, max }: NumberRules,
+  { min, max }: Bounds,
   reading: Reading,
 ): number {
   if (min !== undefined && value < min) {
-    reading.fail(
-      value,
-      `Member must have value greater than or equal to ${min}`,
-      'MIN_VALUE_EXCEEDED',
-    );
+    reading.fail(value, words.minValue(min), 'MIN_VALUE_EXCEEDED');
   }
   if (max !== undefined && value > max) {
-    reading.fail(
-      value,
-      `Member must have value less than or equal to ${max}`,
-      'MAX_VALUE_EXCEEDED',
-    );
+    reading.fail(value, words.maxValue(max), 'MAX_VALUE_EXCEEDED');
   }
   return value;
 }
@@ -145,33 +125,15 @@ function checkValue(
 function readNumber(
   value: unknown,
   type: 'Integer' | 'Double',
-  { isText }: Reading,
+  reading: Reading,
 ): number {
   const found =
-    isText && typeof value === 'string' && value.trim() !== ''
+    reading.isText && typeof value === 'string' && value.trim() !== ''
       ? Number(value)
       : value;
   const fits = type === 'Integer' ? Number.isInteger : Number.isFinite;
   if (typeof found !== 'number' || !fits(found)) {
-    throw wrongType(value, type);
+    throw reading.wrongType(value, type);
   }
   return found;
-}
-
-const jsonTypes: Record<string, string> = {
-  string: 'STRING_VALUE',
-  number: 'NUMBER_VALUE',
-  boolean: 'TRUE_VALUE',
-};
-
-/** What AWS's JSON reader says of a value of the wrong type. */
-export function wrongType(value: unknown, type: string): SerializationFailure {
-  const found = Array.isArray(value)
-    ? 'START_ARRAY'
-    : jsonTypes[typeof value] ?? 'START_OBJECT';
-  return new SerializationFailure(
-    `${found} can not be converted to ${
-      type === 'Integer' ? 'an' : 'a'
-    } ${type}`,
-  );
 }

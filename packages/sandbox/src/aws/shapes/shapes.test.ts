@@ -8,7 +8,8 @@ const domain = s.structure({
   Tags: s.list(s.structure({ Key: s.string({ min: 1 }).required() }), {
     max: 2,
   }),
-  Info: s.map(s.string({ max: 3 })),
+  Info: s.map(s.string({ max: 3 }), { key: s.string({ max: 5 }) }),
+  Names: s.list(s.string({ min: 1, max: 4, pattern: '[a-z]*' })),
   Until: s.timestamp(),
   Ok: s.boolean(),
 });
@@ -46,7 +47,15 @@ describe('shapes', () => {
     ],
     [
       { DomainName: 'a', MaxResults: 0, Info: { a: '1234' } },
-      "2 validation errors detected: Value '0' at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 1; Value '1234' at 'info.a.member' failed to satisfy constraint: Member must have length less than or equal to 3",
+      "2 validation errors detected: Value '0' at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 1; Value '{a=1234}' at 'info' failed to satisfy constraint: Map value must satisfy constraint: [Member must have length less than or equal to 3, Member must not be null]",
+    ],
+    [
+      { DomainName: 'a', Info: { abcdef: '' } },
+      "1 validation error detected: Value '{abcdef=}' at 'info' failed to satisfy constraint: Map keys must satisfy constraint: [Member must have length less than or equal to 5, Member must not be null]",
+    ],
+    [
+      { DomainName: 'a', Names: ['abcde', 'a', '1'] },
+      "1 validation error detected: Value '[abcde, a, 1]' at 'names' failed to satisfy constraint: Member must satisfy constraint: [Member must have length less than or equal to 4, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [a-z]*, Member must not be null]",
     ],
   ])('refuses %j as AWS does', (value, expected) => {
     expect(message(value)).toBe(expected);

@@ -16,12 +16,12 @@ export interface ApiRequest {
 /** The request that brings an event's input to an API destination. */
 export function apiRequest(
   destination: ApiDestination,
-  { auth }: Connection,
+  connection: Connection,
   { HttpParameters = {} }: Target,
   input: string,
 ): ApiRequest {
   const { HttpMethod: method } = destination;
-  const ofConnection = auth.InvocationHttpParameters ?? {};
+  const ofConnection = connection.auth.InvocationHttpParameters ?? {};
   const url = new URL(
     fillPath(
       destination.InvocationEndpoint,
@@ -44,7 +44,7 @@ export function apiRequest(
       'content-type': 'application/json; charset=utf-8',
       ...HttpParameters.HeaderParameters,
       ...byKey(ofConnection.HeaderParameters),
-      ...authHeader(auth),
+      ...authHeader(connection),
     },
     body: hasBody
       ? withParameters(input, byKey(ofConnection.BodyParameters))
@@ -58,12 +58,16 @@ function fillPath(endpoint: string, values: string[]): string {
   return endpoint.replace(/\*/g, () => encodeURIComponent(left.shift() ?? ''));
 }
 
-function authHeader(auth: Connection['auth']): Record<string, string> {
-  const { ApiKeyAuthParameters: key, BasicAuthParameters: basic } = auth;
-  if (key) {
-    return { [key.ApiKeyName]: key.ApiKeyValue };
+function authHeader({
+  AuthorizationType,
+  auth: { ApiKeyAuthParameters, BasicAuthParameters },
+}: Connection): Record<string, string> {
+  if (AuthorizationType === 'API_KEY') {
+    const { ApiKeyName = '', ApiKeyValue = '' } = ApiKeyAuthParameters ?? {};
+    return { [ApiKeyName]: ApiKeyValue };
   }
-  const pair = `${basic?.Username}:${basic?.Password}`;
+  const { Username, Password } = BasicAuthParameters ?? {};
+  const pair = `${Username}:${Password}`;
   return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
 }
 

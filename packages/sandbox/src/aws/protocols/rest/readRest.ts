@@ -1,9 +1,9 @@
 import { XMLParser } from 'fast-xml-parser';
-import { AwsError } from '../../errors';
 import type { WireRequest } from '../Protocol';
 import { verifyBody } from './checksums';
 import { unwrapChunks } from './chunkedBody';
 import { element, type HttpBinding } from './HttpBinding';
+import { malformedXml } from './malformedXml';
 import { pathMembers } from './route';
 
 const parser = new XMLParser({
@@ -90,12 +90,5 @@ function withoutSpace(value: unknown): unknown {
     Object.entries(value)
       .filter(([name]) => name !== '#text')
       .map(([name, child]) => [name, withoutSpace(child)]),
-  );
-}
-
-function malformedXml(): AwsError {
-  return new AwsError(
-    'MalformedXML',
-    'The XML you provided was not well-formed or did not validate against our published schema',
   );
 }

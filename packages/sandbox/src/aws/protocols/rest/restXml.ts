@@ -2,6 +2,7 @@ import { XMLBuilder } from 'fast-xml-parser';
 import { AwsError } from '../../errors';
 import type { Protocol, WireAnswer } from '../Protocol';
 import type { HttpBinding, XmlElement } from './HttpBinding';
+import { invalidArgument } from './invalidArgument';
 import { readRest } from './readRest';
 
 const builder = new XMLBuilder({
@@ -17,7 +18,8 @@ const xml = (root: object) =>
 export const restXmlProtocol: Protocol = {
   isText: true,
   errors: {
-    invalidInput: 'InvalidArgument',
+    invalidInput: invalidArgument,
+    wrongType: invalidArgument,
     unknownOperation: () =>
       new AwsError(
         'NotImplemented',

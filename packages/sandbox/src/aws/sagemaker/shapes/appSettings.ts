@@ -41,7 +41,7 @@ export const customImages = s.list(
         pattern: '[a-zA-Z0-9]([-.]?[a-zA-Z0-9]){0,62}',
       })
       .required(),
-    ImageVersionNumber: s.integer(),
+    ImageVersionNumber: s.integer({ min: 0 }),
     AppImageConfigName: s
       .string({ max: 63, pattern: '[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}' })
       .required(),

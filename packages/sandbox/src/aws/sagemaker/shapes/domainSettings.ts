@@ -15,7 +15,7 @@ export const amazonQSettings = s.structure({
   Status: s.string({ enum: ['ENABLED', 'DISABLED'] }),
   QProfileArn: s.string({
     pattern:
-      'arn:[-.a-z0-9]{1,63}:codewhisperer:([-.a-z0-9]{0,63}:){2}([a-zA-Z0-9\\-_:/]){1,1023}',
+      'arn:[-.a-z0-9]{1,63}:codewhisperer:([-.a-z0-9]{0,63}:){2}([a-zA-Z0-9-_:/]){1,1023}',
   }),
 });
 
@@ -29,7 +29,7 @@ export const unifiedStudioSettings = s.structure({
   ProjectS3Path: s.string({ max: 1024, pattern: '(https|s3)://([^/]+)/?(.*)' }),
   SingleSignOnApplicationArn: s.string({
     pattern:
-      'arn:(aws|aws-us-gov|aws-cn|aws-iso|aws-iso-b):sso::[0-9]+:application\\/[a-zA-Z0-9\\-_.]+\\/apl-[a-zA-Z0-9]+',
+      'arn:(aws|aws-us-gov|aws-cn|aws-iso|aws-iso-b):sso::[0-9]+:application\\/[a-zA-Z0-9-_.]+\\/apl-[a-zA-Z0-9]+',
   }),
 });
 

@@ -145,7 +145,10 @@ export const createProcessingJobInput = s.structure({
   ProcessingResources: processingResources.required(),
   StoppingCondition: processingStoppingCondition,
   AppSpecification: appSpecification.required(),
-  Environment: s.map(s.string({ max: 256 }), { max: 100 }),
+  Environment: s.map(s.string({ max: 256 }), {
+    max: 100,
+    key: s.string({ max: 256, pattern: '[a-zA-Z_][a-zA-Z0-9_]*' }),
+  }),
   NetworkConfig: networkConfig,
   RoleArn: roleArn.required(),
   Tags: tagList,

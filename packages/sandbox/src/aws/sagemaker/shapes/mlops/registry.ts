@@ -246,13 +246,19 @@ export const clientToken = s.string({
   pattern: '[a-zA-Z0-9-]+',
 });
 
+const metadataKey = s.string({
+  min: 1,
+  max: 128,
+  pattern: '([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)${1,128}',
+});
+
 export const customerMetadataMap = s.map(
   s.string({
     min: 1,
     max: 256,
-    pattern: '([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)',
+    pattern: '([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)${1,256}',
   }),
-  { min: 1, max: 50 },
+  { min: 1, max: 50, key: metadataKey },
 );
 
 export const fileSource = s.structure({
@@ -378,13 +384,7 @@ export const updateModelPackageInput = s.structure({
   ModelPackageRegistrationType: modelPackageRegistrationType,
   ApprovalDescription: s.string({ max: 1024, pattern: '.*' }),
   CustomerMetadataProperties: customerMetadataMap,
-  CustomerMetadataPropertiesToRemove: s.list(
-    s.string({
-      min: 1,
-      max: 128,
-      pattern: '([\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*)',
-    }),
-  ),
+  CustomerMetadataPropertiesToRemove: s.list(metadataKey),
   AdditionalInferenceSpecificationsToAdd: additionalInferenceSpecifications,
   InferenceSpecification: inferenceSpecification,
   SourceUri: modelPackageSourceUri,

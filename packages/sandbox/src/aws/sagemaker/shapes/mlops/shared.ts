@@ -72,6 +72,7 @@ export const batchStrategy = s.string({
 
 export const transformEnvironmentMap = s.map(s.string({ max: 10240 }), {
   max: 16,
+  key: s.string({ max: 1024, pattern: '[a-zA-Z_][a-zA-Z0-9_]{0,1023}' }),
 });
 
 export const transformS3DataSource = s.structure({
@@ -155,7 +156,10 @@ export const additionalModelDataSources = s.list(additionalModelDataSource, {
   max: 5,
 });
 
-export const environmentMap = s.map(s.string({ max: 1024 }), { max: 100 });
+export const environmentMap = s.map(s.string({ max: 1024 }), {
+  max: 100,
+  key: s.string({ max: 1024, pattern: '[a-zA-Z_][a-zA-Z0-9_]*' }),
+});
 
 export const versionedArnOrName = s.string({
   min: 1,

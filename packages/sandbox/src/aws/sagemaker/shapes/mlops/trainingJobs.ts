@@ -193,15 +193,17 @@ export const checkpointConfig = s.structure({
 
 export const configValue = s.string({ max: 256, pattern: '.*' });
 
+const configKey = s.string({ min: 1, max: 256, pattern: '.*' });
+
 export const collectionConfiguration = s.structure({
   CollectionName: s.string({ min: 1, max: 256, pattern: '.*' }),
-  CollectionParameters: s.map(configValue, { max: 20 }),
+  CollectionParameters: s.map(configValue, { max: 20, key: configKey }),
 });
 
 export const debugHookConfig = s.structure({
   LocalPath: directoryPath,
   S3OutputPath: s3Uri.required(),
-  HookParameters: s.map(configValue, { max: 20 }),
+  HookParameters: s.map(configValue, { max: 20, key: configKey }),
   CollectionConfigurations: s.list(collectionConfiguration, { max: 20 }),
 });
 
@@ -211,7 +213,7 @@ export const ruleConfigurationName = s.string({
   pattern: '.*',
 });
 
-export const ruleParameters = s.map(configValue, { max: 100 });
+export const ruleParameters = s.map(configValue, { max: 100, key: configKey });
 
 export const debugRuleConfiguration = s.structure({
   RuleConfigurationName: ruleConfigurationName.required(),
@@ -231,7 +233,7 @@ export const tensorBoardOutputConfig = s.structure({
 export const profilerConfig = s.structure({
   S3OutputPath: s3Uri,
   ProfilingIntervalInMilliseconds: s.integer(),
-  ProfilingParameters: s.map(configValue, { max: 20 }),
+  ProfilingParameters: s.map(configValue, { max: 20, key: configKey }),
   DisableProfiler: s.boolean(),
 });
 
@@ -307,7 +309,10 @@ export const modelPackageConfig = s.structure({
 
 export const createTrainingJobInput = s.structure({
   TrainingJobName: trainingJobName.required(),
-  HyperParameters: s.map(s.string({ max: 2500, pattern: '.*' }), { max: 100 }),
+  HyperParameters: s.map(s.string({ max: 2500, pattern: '.*' }), {
+    max: 100,
+    key: s.string({ max: 256, pattern: '.*' }),
+  }),
   AlgorithmSpecification: algorithmSpecification,
   RoleArn: roleArn.required(),
   InputDataConfig: s.list(channel, { min: 1, max: 20 }),
@@ -326,7 +331,10 @@ export const createTrainingJobInput = s.structure({
   ExperimentConfig: experimentConfig,
   ProfilerConfig: profilerConfig,
   ProfilerRuleConfigurations: s.list(profilerRuleConfiguration, { max: 20 }),
-  Environment: s.map(s.string({ max: 512 }), { max: 100 }),
+  Environment: s.map(s.string({ max: 512 }), {
+    max: 100,
+    key: s.string({ max: 512, pattern: '[a-zA-Z_][a-zA-Z0-9_]*' }),
+  }),
   RetryStrategy: retryStrategy,
   RemoteDebugConfig: remoteDebugConfig,
   InfraCheckConfig: infraCheckConfig,
