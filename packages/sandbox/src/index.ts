@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { portalConfig } from './portalConfig';
 export type { Scale } from './seed/scale';
 export { startSandbox } from './startSandbox';
 export type { RunningSandbox, SandboxOptions } from './startSandbox';

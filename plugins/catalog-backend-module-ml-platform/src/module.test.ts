@@ -1,4 +1,4 @@
-import { startSandbox } from '@atelier/sandbox';
+import { portalConfig, startSandbox } from '@atelier/sandbox';
 import {
   BackendFeature,
   coreServices,
@@ -20,30 +20,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import catalogModuleMlPlatform from '.';
-
-const config = {
-  aws: {
-    mainAccount: {
-      accessKeyId: 'AKIAATELIERPORTAL001',
-      secretAccessKey: 'sandbox-portal-secret-key-not-for-aws',
-      region: 'eu-west-1',
-    },
-  },
-  mlPlatform: {
-    managementAccountId: '100200300401',
-    sharedServicesAccountId: '100200300402',
-    regions: ['eu-west-1', 'eu-central-1'],
-    organizationalUnits: { workloads: 'ou-atel-workload' },
-    personas: [
-      {
-        id: 'data-scientist',
-        title: 'Data scientist',
-        executionRoleName: 'data-scientist',
-        stages: ['dev'],
-      },
-    ],
-  },
-};
 
 jest.setTimeout(120_000);
 
@@ -92,7 +68,7 @@ describe('ML projects in the catalog', () => {
         mockServices.database.factory({ knex }),
         mockServices.rootConfig.factory({
           data: {
-            ...config,
+            ...portalConfig,
             catalog: {
               locations,
               rules: [{ allow: ['System', 'Location'] }],
