@@ -74,10 +74,13 @@ try {
   ]);
   await yarn('API reports', ['build:api-reports:only', '--ci']);
   await step('code generated from OpenAPI', '.ci/generated', [], { env });
-  await yarn('configuration schema', [
-    ...['backstage-cli', 'config:check', '--strict', '--lax'],
-    ...['--config', 'app-config.yaml'],
-  ]);
+  for (const overlay of ['dev', 'production']) {
+    await yarn(`configuration schema (${overlay})`, [
+      ...['backstage-cli', 'config:check', '--strict', '--lax'],
+      ...['--config', 'app-config.yaml'],
+      ...['--config', `app-config.${overlay}.yaml`],
+    ]);
+  }
   await yarn('production build', ['backstage-cli', 'repo', 'build', '--all']);
   const python = await pythonPackages(['cfn-lint==1.58.0']);
   await step(
