@@ -53,6 +53,9 @@ await debianPackages(['chromium', 'postgresql', 'lsof']);
 if (spawnSync('java', ['-version']).error) {
   await debianPackages(['default-jre-headless']); // for the OpenAPI generator
 }
+// What any sandbox of the tests is asked and answers is held to AWS's models in the end.
+const recordings = join(results, 'recordings');
+process.env.ATELIER_SANDBOX_RECORD = recordings;
 const env = await toolchain();
 const postgres = await startPostgres();
 try {
@@ -82,7 +85,10 @@ try {
     ]);
   }
   await yarn('production build', ['backstage-cli', 'repo', 'build', '--all']);
-  const python = await pythonPackages(['cfn-lint==1.58.0']);
+  const python = await pythonPackages([
+    'cfn-lint==1.58.0',
+    ...['-r', 'packages/sandbox/clients/requirements.txt'],
+  ]);
   await step(
     'products (cfn-lint)',
     join(python, 'bin', 'cfn-lint'),
@@ -95,6 +101,32 @@ try {
   await yarn('kill test', ['workspace', 'e2e', 'kill'], {
     counts: playwrightCounts('kill.json'),
   });
+  const pythonOption = ['--python', join(python, 'bin', 'python')];
+  await step(
+    'boto3 and the AWS CLI on the sandbox',
+    'node',
+    [
+      ...['packages/sandbox/clients/run.mjs', ...pythonOption],
+      ...['--results', join(results, 'clients.json')],
+    ],
+    { env, counts: () => readCounts(join(results, 'clients.json'), r => r) },
+  );
+  const conformance = 'packages/sandbox/conformance';
+  await step(
+    "the sandbox's constraints against AWS's models",
+    'node',
+    [
+      ...['--require', '@backstage/cli/config/nodeTransform.cjs'],
+      ...[`${conformance}/constraints.mjs`, ...pythonOption],
+    ],
+    { env },
+  );
+  await step(
+    "all recorded requests and answers against AWS's models",
+    'node',
+    [`${conformance}/check.mjs`, recordings, ...pythonOption],
+    { env },
+  );
 } finally {
   await postgres.stop();
 }

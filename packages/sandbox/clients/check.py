@@ -1,4 +1,4 @@
-"""Runs all checks against the sandbox at the URL given."""
+"""Runs all checks against the sandbox at the URL given; a file given gets the numbers."""
 
 import commands  # noqa: F401
 import delivery  # noqa: F401

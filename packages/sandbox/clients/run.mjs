@@ -1,11 +1,13 @@
 // Runs boto3 and the AWS CLI against a sandbox of its own. Prints `N passed, N failed`.
-// Usage: node run.mjs PYTHON
-//   PYTHON: one that has what requirements.txt lists
+// Usage: node run.mjs --python PYTHON [--results FILE]
+//   --python: one that has what requirements.txt lists
+//   --results: where the numbers are to be written as JSON
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../../..');
@@ -42,16 +44,20 @@ async function startSandbox(dataDir) {
   return { child, url };
 }
 
-const [python] = process.argv.slice(2);
+const { python, results } = parseArgs({
+  options: { python: { type: 'string' }, results: { type: 'string' } },
+}).values;
 if (!python) {
   throw new Error('Name a Python that has what requirements.txt lists.');
 }
 const dataDir = mkdtempSync(join(tmpdir(), 'atelier-clients-'));
 const { child: sandbox, url } = await startSandbox(dataDir);
 try {
-  const checks = spawn(python, ['-B', join(here, 'check.py'), url], {
-    stdio: 'inherit',
-  });
+  const checks = spawn(
+    python,
+    ['-B', join(here, 'check.py'), url, ...(results ? [results] : [])],
+    { stdio: 'inherit' },
+  );
   process.exitCode = await ended(checks);
 } finally {
   sandbox.kill('SIGTERM');
