@@ -11,6 +11,6 @@ const { publishedSpecification } = createRequire(import.meta.url)(
 );
 const here = dirname(fileURLToPath(import.meta.url));
 writeFileSync(
-  join(here, folder, 'specification.json'),
+  join(here, folder, 'published.json'),
   `${JSON.stringify(publishedSpecification(), null, 2)}\n`,
 );

@@ -4,7 +4,8 @@ import { checkingTemplate } from './errors';
 import { instantiate } from './instantiate';
 import { resourceTypes } from './resources';
 import type { StackInput } from './stack';
-import { TemplateError, type Template } from './template';
+import { specificationOf } from './specification';
+import { attributesTaken, TemplateError, type Template } from './template';
 
 /** The capabilities a template needs, in CloudFormation's order. */
 export function neededCapabilities({ Resources }: Template): string[] {
@@ -40,8 +41,9 @@ export function checkStackInput(
   }
 }
 
-/** Refuses resource types this CloudFormation does not know. */
-export function checkTypes({ Resources }: Template): void {
+/** Refuses resource types this CloudFormation does not know, and attributes that a type does not have. */
+export function checkTypes(template: Template): void {
+  const { Resources, Outputs } = template;
   const unknown = Object.values(Resources)
     .map(({ Type }) => Type)
     .filter(type => !resourceTypes.has(type));
@@ -51,5 +53,16 @@ export function checkTypes({ Resources }: Template): void {
         ...new Set(unknown),
       ].join(', ')}]`,
     );
+  }
+  for (const [id, attribute] of [
+    ...attributesTaken(Resources),
+    ...attributesTaken(Outputs),
+  ]) {
+    const type = Object.hasOwn(Resources, id) ? Resources[id].Type : undefined;
+    if (type && !specificationOf(type).attributes.includes(attribute)) {
+      throw new TemplateError(
+        `Template error: resource ${id} does not support attribute type ${attribute} in Fn::GetAtt`,
+      );
+    }
   }
 }

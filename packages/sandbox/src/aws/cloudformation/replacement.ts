@@ -10,11 +10,9 @@ export function needsReplacement(
   goal: ResourceGoal,
   { type, nameProperty }: ResourceType,
 ): boolean {
-  const withTags = ({ properties, tags }: Omit<ResourceGoal, 'problems'>) => ({
-    ...properties,
-    Tags: tags.map(({ Key, Value }) => ({ Key, Value })),
-  });
-  if (!isReplaced(withTags(resource), withTags(goal), specificationOf(type))) {
+  if (
+    !isReplaced(resource.properties, goal.properties, specificationOf(type))
+  ) {
     return false;
   }
   if (

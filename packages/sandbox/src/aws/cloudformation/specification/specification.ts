@@ -1,4 +1,4 @@
-import specification from './specification.json';
+import published from './published.json';
 
 /** What a property's value is. `tag` is an object with `Key` and `Value`. */
 export type ValueType =
@@ -40,7 +40,7 @@ export interface ResourceSpecification {
  * `specification/write.mjs` takes it from the npm package `@aws-cdk/aws-service-spec`.
  */
 export const specifications: Record<string, ResourceSpecification> =
-  specification as Record<string, ResourceSpecification>;
+  published as Record<string, ResourceSpecification>;
 
 /** The specification of a type that the sandbox makes. */
 export function specificationOf(type: string): ResourceSpecification {

@@ -46,9 +46,16 @@ describe('TemplateInstance', () => {
     ['!Select [1, !Ref Items]', 'y'],
     ['!Select [0, !Split ["/", "p/q"]]', 'p'],
     ['!FindInMap [Map, !Ref AWS::Region, Size]', 'small'],
-    ['!If [IsBob, yes, no]', 'yes'],
-    ['!If [Both, yes, no]', 'yes'],
-    ['!If [Either, yes, no]', 'yes'],
+    ['!If [IsBob, a, b]', 'a'],
+    ['!If [Both, a, b]', 'a'],
+    ['!If [Either, a, b]', 'a'],
+    [
+      '!Cidr [10.0.1.0/24, 3, 6]',
+      ['10.0.1.0/26', '10.0.1.64/26', '10.0.1.128/26'],
+    ],
+    ['!Cidr [10.255.0.0/15, 2]', ['10.254.0.0/24', '10.254.1.0/24']],
+    ['!GetAZs ""', ['eu-west-1a', 'eu-west-1b', 'eu-west-1c']],
+    ['!GetAZs us-east-1', ['us-east-1a', 'us-east-1b', 'us-east-1c']],
     ['!Base64 hi', 'aGk='],
   ])('evaluates %s', (expression, expected) => {
     expect(evaluateProperty(expression)('bob')).toEqual(expected);
@@ -76,7 +83,10 @@ describe('TemplateInstance', () => {
       '!GetAtt B.Nope',
       'resource B does not support attribute type Nope in Fn::GetAtt',
     ],
-    ['!ImportValue x', 'Fn::ImportValue is not a function this sandbox knows'],
+    ['!ImportValue x', 'Encountered unsupported function: Fn::ImportValue'],
+    ['!Contains [[a], a]', 'Encountered unsupported function: Fn::Contains'],
+    ['!Cidr [10.0.0.0/24, 5, 6]', 'Fn::Cidr cannot make 5 blocks'],
+    ['!Cidr [10.0.0.256/24, 1]', 'Fn::Cidr cannot make 1 blocks'],
     ['!Join [a]', 'Fn::Join requires a list argument with 2 elements'],
   ])('refuses %s', (expression, message) => {
     expect(() => evaluateProperty(expression)('bob')).toThrow(message);
@@ -99,6 +109,41 @@ Outputs:
     const not = new TemplateInstance(template, { Make: 'no' }, pseudo);
     expect(not.order).toEqual(['A']);
     expect(not.outputs(id => states[id])).toEqual([]);
+  });
+
+  const rules = parseTemplate(`
+Parameters:
+  Ssl: { Type: String }
+  Names: { Type: CommaDelimitedList }
+Rules:
+  Certified:
+    RuleCondition: !Equals [!Ref Ssl, 'on']
+    Assertions:
+      - Assert: !EachMemberIn [!Ref Names, [a, b]]
+        AssertDescription: only a and b have certificates
+      - Assert: !Not [!Contains [!Ref Names, b]]
+  Plain:
+    RuleCondition: !Equals [!Ref Ssl, 'off']
+    Assertions:
+      - Assert: !EachMemberEquals [!Ref Names, c]
+        AssertDescription: only c goes without
+Resources: { A: { Type: AWS::IAM::Role } }`);
+  it.each([
+    ['on', 'a', undefined],
+    ['on', 'a,c', 'only a and b have certificates'],
+    ['on', 'a,b', 'An assertion of rule Certified failed.'],
+    ['off', 'c,c', undefined],
+    ['off', 'c,a', 'only c goes without'],
+    ['neither', 'x', undefined],
+  ])('holds its rules: SSL %s for %s', (Ssl, Names, message) => {
+    const refusal = () => {
+      try {
+        return new TemplateInstance(rules, { Ssl, Names }, pseudo) && undefined;
+      } catch (error) {
+        return error.message;
+      }
+    };
+    expect(refusal()).toBe(message);
   });
 
   it('refuses conditions that need each other', () => {

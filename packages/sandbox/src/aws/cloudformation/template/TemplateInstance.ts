@@ -1,5 +1,6 @@
 import { evaluate, type Scope } from './evaluate';
 import { isListType, resolveParameters, splitList } from './resolveParameters';
+import { checkRules } from './rules';
 import { resourceDependencies, resourceOrder } from './resourceOrder';
 import { TemplateError } from './TemplateError';
 import {
@@ -45,6 +46,10 @@ export class TemplateInstance {
       isListType(template.Parameters[key].Type) ? splitList(value) : value,
     ]);
     this.values = { ...pseudo, ...Object.fromEntries(values) };
+    checkRules(
+      template,
+      this.scope(() => undefined),
+    );
     this.dependencies = resourceDependencies(template, name =>
       this.condition(name),
     );

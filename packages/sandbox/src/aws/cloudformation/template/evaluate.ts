@@ -1,3 +1,4 @@
+import { cidrBlocks } from './cidr';
 import { substitute } from './references';
 import { TemplateError } from './TemplateError';
 import {
@@ -112,6 +113,28 @@ function call(name: string, argument: TemplateValue, scope: Scope): Evaluated {
       return operands(name, evaluated).some(truth);
     case 'Fn::Not':
       return !truth(list(name, evaluated, 1)[0]);
+    case 'Fn::Cidr': {
+      const [block, count, bits = 8] = list(name, evaluated, 2, 3);
+      return cidrBlocks(String(block), Number(count), Number(bits));
+    }
+    case 'Fn::GetAZs': {
+      const region =
+        String(evaluated) || String(scope.parameters['AWS::Region']);
+      return ['a', 'b', 'c'].map(zone => `${region}${zone}`);
+    }
+    case 'Fn::Contains': {
+      const [items, item] = list(name, evaluated, 2);
+      return strings(name, items).includes(text(item));
+    }
+    case 'Fn::EachMemberEquals': {
+      const [items, item] = list(name, evaluated, 2);
+      return strings(name, items).every(one => one === text(item));
+    }
+    case 'Fn::EachMemberIn': {
+      const [items, allowed] = list(name, evaluated, 2);
+      const among = strings(name, allowed);
+      return strings(name, items).every(one => among.includes(one));
+    }
     default:
       throw new TemplateError(
         `Template error: ${name} is not a function this sandbox knows`,
@@ -170,8 +193,13 @@ function list(
   name: string,
   argument: TemplateValue,
   length: number,
+  most = length,
 ): TemplateValue[] {
-  if (!Array.isArray(argument) || argument.length !== length) {
+  if (
+    !Array.isArray(argument) ||
+    argument.length < length ||
+    argument.length > most
+  ) {
     throw new TemplateError(
       `Template error: ${name} requires a list argument with ${length} elements`,
     );
@@ -191,7 +219,7 @@ function operands(name: string, argument: TemplateValue): TemplateValue[] {
 function strings(name: string, value: TemplateValue): string[] {
   if (!Array.isArray(value)) {
     throw new TemplateError(
-      `Template error: every ${name} object requires two parameters, (1) a string delimiter and (2) a list of strings to be joined`,
+      `Template error: every ${name} object requires a list of strings.`,
     );
   }
   return value.map(text);

@@ -1,3 +1,4 @@
+export { attributesTaken } from './attributesTaken';
 export { parseTemplate } from './parseTemplate';
 export { TemplateError } from './TemplateError';
 export {

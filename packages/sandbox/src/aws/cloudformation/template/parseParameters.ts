@@ -6,18 +6,42 @@ import {
   type TemplateValue,
 } from './types';
 
-const parameterType =
-  /^(String|Number|CommaDelimitedList|List<Number>|(List<)?AWS::[A-Za-z0-9]+::[A-Za-z0-9:]+>?)$/;
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html */
+const awsType =
+  'AWS::EC2::(AvailabilityZone::Name|Image::Id|Instance::Id|SecurityGroup::(GroupName|Id)|Subnet::Id|VPC::Id|Volume::Id)|AWS::Route53::HostedZone::Id';
+const keyPair = 'AWS::EC2::KeyPair::KeyName';
+const stored = `String|List<String>|CommaDelimitedList|${awsType}|${keyPair}|List<(${awsType})>`;
+const parameterType = new RegExp(
+  `^(String|Number|CommaDelimitedList|List<Number>|${awsType}|${keyPair}|List<(${awsType})>|AWS::SSM::Parameter::Name|AWS::SSM::Parameter::Value<(${stored})>)$`,
+);
+
+const members = new Set([
+  'AllowedPattern',
+  'AllowedValues',
+  'ConstraintDescription',
+  'Default',
+  'Description',
+  'MaxLength',
+  'MaxValue',
+  'MinLength',
+  'MinValue',
+  'NoEcho',
+  'Type',
+]);
 
 /** Reads the template's Parameters section. */
 export function parseParameters(
   raw: TemplateObject,
 ): Record<string, TemplateParameter> {
   return Object.fromEntries(
-    Object.entries(raw).map(([key, value]) => [
-      key,
-      parseParameter(key, value),
-    ]),
+    Object.entries(raw).map(([key, value]) => {
+      if (!/^[a-zA-Z0-9]{1,255}$/.test(key)) {
+        throw new TemplateError(
+          `Template format error: Parameter name ${key} is non alphanumeric.`,
+        );
+      }
+      return [key, parseParameter(key, value)];
+    }),
   );
 }
 
@@ -26,6 +50,10 @@ function parseParameter(key: string, raw: TemplateValue): TemplateParameter {
     throw new TemplateError(
       `Template format error: Every Parameters object must contain a Type member; ${key} has none.`,
     );
+  }
+  const other = Object.keys(raw).find(name => !members.has(name));
+  if (other !== undefined) {
+    throw new TemplateError(`Invalid template parameter property '${other}'`);
   }
   if (!parameterType.test(raw.Type)) {
     throw new TemplateError(

@@ -48,6 +48,22 @@ Resources:
     expect(parseTemplate(yaml)).toEqual(parseTemplate(json));
   });
 
+  it('reads YAML 1.1, but for dates', () => {
+    const { Parameters, Resources } = parseTemplate(`
+Parameters: { P: { Type: String, Default: yes, AllowedValues: [no, 010] } }
+Resources:
+  A:
+    Type: AWS::IAM::Role
+    Properties: { AssumeRolePolicyDocument: { Version: 2012-10-17 } }`);
+    expect(Parameters.P).toMatchObject({
+      Default: 'true',
+      AllowedValues: ['false', '8'],
+    });
+    expect(Resources.A.Properties).toEqual({
+      AssumeRolePolicyDocument: { Version: '2012-10-17' },
+    });
+  });
+
   it.each([
     ['a: [', 'Template format error: YAML not well-formed. (line 1, column 5)'],
     ['just text', 'Template format error: unsupported structure.'],
@@ -83,6 +99,49 @@ Resources:
     [
       `${resources}\nParameters: { P: { Type: Text } }`,
       'Template format error: Unrecognized parameter type: Text',
+    ],
+    [
+      `${resources}\nParameters: { P: { Type: AWS::EC2::Nothing::Id } }`,
+      'Template format error: Unrecognized parameter type: AWS::EC2::Nothing::Id',
+    ],
+    [
+      `${resources}\nParameters: { P: { Type: String, Pattern: a } }`,
+      "Invalid template parameter property 'Pattern'",
+    ],
+    [
+      `${resources}\nParameters: { P_1: { Type: String } }`,
+      'Template format error: Parameter name P_1 is non alphanumeric.',
+    ],
+    [
+      'Resources: { A: { Type: AWS::IAM::Role, Property: {} } }',
+      "Invalid template resource property 'Property'",
+    ],
+    [
+      `${resources}\nOutputs: { X: { Value: a, Export: { Name: b } } }`,
+      'The sandbox has no exports yet: output X cannot have one.',
+    ],
+    [
+      `${resources}\nRules: { R: { RuleCondition: true } }`,
+      'Every Rules member must contain Assertions; R has none.',
+    ],
+    [
+      `${resources}\nRules: { R: { Assertions: [{ Assert: !Sub a }] } }`,
+      'Encountered unsupported function: Fn::Sub in the Rules block',
+    ],
+    [
+      'Resources: { A: &a { Type: AWS::IAM::Role }, B: *a }',
+      'Template format error: YAML aliases are not allowed in CloudFormation templates',
+    ],
+    [
+      JSON.stringify({
+        Resources: Object.fromEntries(
+          Array.from({ length: 501 }, (_, index) => [
+            `A${index}`,
+            { Type: 'AWS::IAM::Role' },
+          ]),
+        ),
+      }),
+      'Template format error: Number of resources, 501, is greater than maximum allowed, 500',
     ],
   ])('refuses %s', (body, message) => {
     expect(() => parseTemplate(body)).toThrow(message);

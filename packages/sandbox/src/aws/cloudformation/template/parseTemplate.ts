@@ -1,5 +1,7 @@
 import { checkReferences } from './checkReferences';
+import { checkFunctions } from './checkFunctions';
 import { parseParameters } from './parseParameters';
+import { parseRules } from './rules';
 import { readTemplateBody } from './readTemplateBody';
 import { TemplateError } from './TemplateError';
 import {
@@ -24,6 +26,18 @@ const sections = new Set([
   'Outputs',
 ]);
 
+const resourceMembers = new Set([
+  'Condition',
+  'CreationPolicy',
+  'DeletionPolicy',
+  'DependsOn',
+  'Metadata',
+  'Properties',
+  'Type',
+  'UpdatePolicy',
+  'UpdateReplacePolicy',
+]);
+
 /**
  * Reads a CloudFormation template and checks its form: sections, resources, outputs, and that
  * every name it refers to exists. Throws {@link TemplateError} in CloudFormation's words.
@@ -37,16 +51,31 @@ export function parseTemplate(body: string): Template {
     );
   }
   const template: Template = {
-    Description:
-      typeof raw.Description === 'string' ? raw.Description : undefined,
+    Description: text(raw.Description),
     Parameters: parseParameters(section(raw, 'Parameters')),
+    Rules: parseRules(section(raw, 'Rules')),
     Mappings: section(raw, 'Mappings'),
     Conditions: section(raw, 'Conditions'),
     Resources: parseResources(section(raw, 'Resources')),
     Outputs: parseOutputs(section(raw, 'Outputs')),
   };
+  checkSizes(template);
+  checkFunctions(template);
   checkReferences(template);
   return template;
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
+function checkSizes(template: Template): void {
+  const most = { Parameters: 200, Mappings: 200, Resources: 500, Outputs: 200 };
+  for (const [name, max] of Object.entries(most)) {
+    const count = Object.keys(template[name as keyof typeof most]).length;
+    if (count > max) {
+      throw new TemplateError(
+        `Template format error: Number of ${name.toLowerCase()}, ${count}, is greater than maximum allowed, ${max}`,
+      );
+    }
+  }
 }
 
 function section(raw: TemplateObject, name: string): TemplateObject {
@@ -95,11 +124,15 @@ function parseResource(id: string, raw: TemplateValue): TemplateResource {
       `Template format error: [/Resources/${id}/Properties] Properties must be an object.`,
     );
   }
+  const other = Object.keys(raw).find(name => !resourceMembers.has(name));
+  if (other !== undefined) {
+    throw new TemplateError(`Invalid template resource property '${other}'`);
+  }
   return {
     Type: raw.Type,
     Properties: raw.Properties ?? {},
     DependsOn: strings(raw.DependsOn),
-    Condition: typeof raw.Condition === 'string' ? raw.Condition : undefined,
+    Condition: text(raw.Condition),
     DeletionPolicy: endPolicy(id, raw.DeletionPolicy, 'DeletionPolicy'),
     UpdateReplacePolicy: endPolicy(
       id,
@@ -137,20 +170,25 @@ function parseOutputs(raw: TemplateObject): Record<string, TemplateOutput> {
           `Template format error: Every Outputs member must contain a Value object; ${key} has none.`,
         );
       }
+      if (output.Export !== undefined) {
+        throw new TemplateError(
+          `The sandbox has no exports yet: output ${key} cannot have one.`,
+        );
+      }
       return [
         key,
         {
           Value: output.Value,
-          Description:
-            typeof output.Description === 'string'
-              ? output.Description
-              : undefined,
-          Condition:
-            typeof output.Condition === 'string' ? output.Condition : undefined,
+          Description: text(output.Description),
+          Condition: text(output.Condition),
         },
       ];
     }),
   );
+}
+
+function text(value: TemplateValue | undefined): string | undefined {
+  return value === undefined || value === null ? undefined : String(value);
 }
 
 function strings(value: TemplateValue | undefined): string[] {

@@ -4,10 +4,22 @@ import {
   isScalar,
   isSeq,
   parseDocument,
-  type Document,
+  type DocumentOptions,
+  type ParseOptions,
+  type SchemaOptions,
 } from 'yaml';
 import { TemplateError } from './TemplateError';
 import { isObject, type TemplateObject, type TemplateValue } from './types';
+
+const otherTags = /:(binary|omap|pairs|set|timestamp)$/;
+
+/** CloudFormation reads YAML 1.1, without its tags for dates and binary data. */
+const yaml: ParseOptions & DocumentOptions & SchemaOptions = {
+  version: '1.1',
+  merge: false,
+  customTags: tags =>
+    tags.filter(tag => typeof tag !== 'object' || !otherTags.test(tag.tag)),
+};
 
 /** Short forms whose long form is not `Fn::<name>`. */
 const plainNames = new Set(['Ref', 'Condition']);
@@ -17,7 +29,7 @@ const plainNames = new Set(['Ref', 'Condition']);
  * written as their long ones (`Fn::Sub`).
  */
 export function readTemplateBody(body: string): TemplateObject {
-  const document = parseDocument(body, { merge: true });
+  const document = parseDocument(body, yaml);
   const [problem] = document.errors;
   if (problem) {
     const position = problem.linePos?.[0];
@@ -27,29 +39,28 @@ export function readTemplateBody(body: string): TemplateObject {
         : 'Template format error: YAML not well-formed.',
     );
   }
-  const value = toValue(document.contents, document);
+  const value = toValue(document.contents);
   if (!isObject(value)) {
     throw new TemplateError('Template format error: unsupported structure.');
   }
   return value;
 }
 
-function toValue(node: unknown, document: Document): TemplateValue {
+function toValue(node: unknown): TemplateValue {
   if (isAlias(node)) {
-    return toValue(node.resolve(document), document);
+    throw new TemplateError(
+      'Template format error: YAML aliases are not allowed in CloudFormation templates',
+    );
   }
   if (isMap(node)) {
     const entries = node.items.map(item => [
       String(isScalar(item.key) ? item.key.value : item.key),
-      toValue(item.value, document),
+      toValue(item.value),
     ]);
     return longForm(node.tag, Object.fromEntries(entries));
   }
   if (isSeq(node)) {
-    return longForm(
-      node.tag,
-      node.items.map(item => toValue(item, document)),
-    );
+    return longForm(node.tag, node.items.map(toValue));
   }
   if (isScalar(node)) {
     return longForm(node.tag, scalar(node.value));

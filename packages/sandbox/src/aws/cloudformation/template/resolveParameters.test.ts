@@ -51,6 +51,21 @@ describe('resolveParameters', () => {
       'ab',
       "Parameter 'P' must contain at most 1 characters",
     ],
+    [
+      { Type: 'AWS::EC2::VPC::Id' },
+      'my-vpc',
+      'Parameter validation failed: parameter value my-vpc for parameter name P does not exist',
+    ],
+    [
+      { Type: 'List<AWS::EC2::Subnet::Id>' },
+      'subnet-0123456789abcdef0,vpc-0123456789abcdef0',
+      'parameter value vpc-0123456789abcdef0 for parameter name P does not exist',
+    ],
+    [
+      { Type: 'AWS::SSM::Parameter::Value<List<AWS::EC2::Subnet::Id>>' },
+      '/shared/subnets',
+      'Unable to fetch parameters [/shared/subnets] from parameter store for this account.',
+    ],
     [{ Type: 'Number' }, 'x', "Parameter 'P' must be a number"],
     [
       { Type: 'Number', MinValue: 60 },

@@ -44,8 +44,20 @@ function checkParameter(
   parameter: TemplateParameter,
   value: string,
 ) {
+  if (parameter.Type.startsWith('AWS::SSM::Parameter::Value<')) {
+    // The sandbox has no Parameter Store, so none of its accounts has a parameter.
+    throw new TemplateError(
+      `Unable to fetch parameters [${value}] from parameter store for this account.`,
+    );
+  }
   const items = isListType(parameter.Type) ? splitList(value) : [value];
+  const isMissing = missingIn(parameter.Type);
   for (const item of items) {
+    if (isMissing(item)) {
+      throw new TemplateError(
+        `Parameter validation failed: parameter value ${item} for parameter name ${key} does not exist`,
+      );
+    }
     const problem = constraintBroken(parameter, item);
     if (problem) {
       throw new TemplateError(
@@ -55,6 +67,24 @@ function checkParameter(
       );
     }
   }
+}
+
+/** What ids of AWS-specific types look like: the sandbox has no EC2 to ask. */
+const idForms: Record<string, RegExp> = {
+  'AWS::EC2::AvailabilityZone::Name': /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/,
+  'AWS::EC2::Image::Id': /^ami-[0-9a-f]{8,17}$/,
+  'AWS::EC2::Instance::Id': /^i-[0-9a-f]{8,17}$/,
+  'AWS::EC2::SecurityGroup::Id': /^sg-[0-9a-f]{8,17}$/,
+  'AWS::EC2::Subnet::Id': /^subnet-[0-9a-f]{8,17}$/,
+  'AWS::EC2::VPC::Id': /^vpc-[0-9a-f]{8,17}$/,
+  'AWS::EC2::Volume::Id': /^vol-[0-9a-f]{8,17}$/,
+  'AWS::Route53::HostedZone::Id': /^Z[0-9A-Z]{1,31}$/,
+};
+
+/** Whether AWS can have nothing of the name, so that it says that it does not exist. */
+function missingIn(type: string): (value: string) => boolean {
+  const form = idForms[type.replace(/^List<(.*)>$/, '$1')];
+  return value => form !== undefined && !form.test(value);
 }
 
 /** The items of a list parameter's text. */

@@ -41,9 +41,17 @@ export interface TemplateOutput {
   Condition?: string;
 }
 
+/** What parameters must be like together. */
+export interface TemplateRule {
+  /** Absent: the rule always holds. */
+  RuleCondition?: TemplateValue;
+  Assertions: { Assert: TemplateValue; AssertDescription?: string }[];
+}
+
 export interface Template {
   Description?: string;
   Parameters: Record<string, TemplateParameter>;
+  Rules: Record<string, TemplateRule>;
   Mappings: Record<string, TemplateValue>;
   Conditions: Record<string, TemplateValue>;
   Resources: Record<string, TemplateResource>;
