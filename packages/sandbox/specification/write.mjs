@@ -4,13 +4,15 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format } from 'prettier';
 
 const folder = '../src/aws/cloudformation/specification';
 const { publishedSpecification } = createRequire(import.meta.url)(
   `${folder}/__testUtils__/publishedSpecification.ts`,
 );
 const here = dirname(fileURLToPath(import.meta.url));
+const text = JSON.stringify(publishedSpecification());
 writeFileSync(
   join(here, folder, 'published.json'),
-  `${JSON.stringify(publishedSpecification(), null, 2)}\n`,
+  await format(text, { parser: 'json' }),
 );
