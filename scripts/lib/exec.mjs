@@ -43,11 +43,20 @@ export function exec(command, args, { cwd, env, label }) {
   });
 }
 
-/** Runs a command to its end on this terminal and gives its exit code. */
+/**
+ * Runs a command to its end on this terminal and gives its exit code. Ctrl-C reaches it by itself;
+ * what only this process gets is handed on.
+ */
 export function passThrough(command, args, { cwd, env }) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: 'inherit' });
+    const handOn = signal => child.kill(signal);
+    const signals = ['SIGTERM', 'SIGHUP'];
+    for (const signal of signals) process.on(signal, handOn);
     child.on('error', reject);
-    child.on('close', code => resolve(code ?? 1));
+    child.on('close', code => {
+      for (const signal of signals) process.off(signal, handOn);
+      resolve(code ?? 1);
+    });
   });
 }
