@@ -36,7 +36,8 @@ export async function runPortal(
       const all = await Promise.all(urls.map(answers));
       if (all.every(Boolean) && output.includes(readyLine)) break;
       if (Date.now() > deadline || child.exitCode !== null) {
-        throw new Error(`${command.join(' ')} did not start:\n${output}`);
+        const end = output.split('\n').slice(-40).join('\n');
+        throw new Error(`${command.join(' ')} did not start:\n${end}`);
       }
       await sleep(100);
     }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { exec } from '../../scripts/lib/exec.mjs';
@@ -11,6 +11,8 @@ async function must(label, command, args, cwd, env) {
   const { code, output } = await exec(command, args, { cwd, env, label });
   if (code !== 0) throw new Error(`${label}:\n${output}`);
 }
+
+const readJson = file => JSON.parse(readFileSync(file, 'utf8'));
 
 /** Makes and installs a stock Backstage app, with our resolutions so that it installs and runs. */
 export async function makeStockApp(folder, env) {
@@ -29,23 +31,40 @@ export async function makeStockApp(folder, env) {
   if (made.status !== 0) throw new Error(made.stdout + made.stderr);
 
   const app = join(folder, 'stock');
-  const read = file => JSON.parse(readFileSync(file, 'utf8'));
-  const { version } = read(join(app, 'backstage.json'));
-  if (version !== read(join(root, 'backstage.json')).version) {
+  const { version } = readJson(join(app, 'backstage.json'));
+  if (version !== readJson(join(root, 'backstage.json')).version) {
     throw new Error(`${createApp} makes Backstage ${version}, not ours`);
   }
-  const manifest = read(join(app, 'package.json'));
-  manifest.resolutions = read(join(root, 'package.json')).resolutions;
-  writeFileSync(join(app, 'package.json'), JSON.stringify(manifest, null, 2));
-  const yarnrc = join(app, '.yarnrc.yml');
-  const withoutAgeGate = readFileSync(yarnrc, 'utf8').replace(
-    /^npm.*\n(\s+-.*\n)*/gm,
-    '',
-  );
-  writeFileSync(yarnrc, withoutAgeGate);
+  pinVersions(app);
   await must('Installing the stock app', 'yarn', ['install'], app, {
     ...env,
     CI: '',
   });
   return app;
+}
+
+/**
+ * Holds the app to its Backstage release: ranges would bring in packages of later ones, which do not fit the others.
+ * Its own packages get the versions it was made with; what these need, those of our lockfile.
+ */
+function pinVersions(app) {
+  for (const file of ['packages/app', 'packages/backend', '.'].map(folder =>
+    join(app, folder, 'package.json'),
+  )) {
+    const manifest = readJson(file);
+    for (const group of ['dependencies', 'devDependencies']) {
+      for (const [name, range] of Object.entries(manifest[group] ?? {})) {
+        if (name.startsWith('@backstage/')) {
+          manifest[group][name] = range.replace('^', '');
+        }
+      }
+    }
+    if (manifest.workspaces) {
+      manifest.resolutions = readJson(join(root, 'package.json')).resolutions;
+    }
+    writeFileSync(file, JSON.stringify(manifest, null, 2));
+  }
+  for (const file of ['yarn.lock', '.yarnrc.yml']) {
+    copyFileSync(join(root, file), join(app, file));
+  }
 }
