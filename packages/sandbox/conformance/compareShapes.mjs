@@ -11,10 +11,18 @@ const types = {
 const anyText = ['[\\s\\S]*', '[\\S\\s]*'];
 
 /** Where the input shape of an operation of the sandbox is not that of AWS's model: `[place, what]`. */
-export function* compareShapes({ input, shapes }, shape) {
+export function* compareShapes({ input, shapes }, { description }, service) {
   if (input !== undefined) {
+    const { lackedHeaders = {}, protocolMembers = [] } = service;
+    const lacks = [
+      ...description.lacks,
+      ...[...Object.keys(lackedHeaders), ...protocolMembers].filter(name =>
+        Object.hasOwn(shapes[input].members, name),
+      ),
+    ];
+    const shape = { description: { ...description, lacks } };
     yield* compare(shapes, input, shape, '', []);
-  } else if (Object.keys(shape.description.members).length > 0) {
+  } else if (Object.keys(description.members).length > 0) {
     yield ['', 'has members, the model none'];
   }
 }

@@ -20,25 +20,24 @@ async function main() {
     return 0;
   }
   const operations = services.flatMap(service =>
-    [...service.operations].map(([name, { input }]) => ({
-      name: `${service.id}:${name}`,
-      models: all.find(service.id, name),
-      shapes: [service.id, name],
-      input,
-    })),
+    [...service.operations.keys()].map(name => ({ service, name })),
   );
   const unused = new Set(shapeDeviations);
-  const differences = operations.flatMap(({ name, models, shapes, input }) =>
-    models
-      ? [...compareShapes(models.shapes(...shapes), input)]
-          .map(([place, what]) => `${name} ${place} ${what}`)
-          .filter(text => {
-            const known = shapeDeviations.find(({ where }) => where.test(text));
-            unused.delete(known);
-            return !known;
-          })
-      : [`${name} is in no model here`],
-  );
+  const differences = operations.flatMap(({ service, name }) => {
+    const id = `${service.id}:${name}`;
+    const models = all.find(service.id, name);
+    if (!models) {
+      return [`${id} is in no model here`];
+    }
+    const { input } = service.operations.get(name);
+    return [...compareShapes(models.shapes(service.id, name), input, service)]
+      .map(([place, what]) => `${id} ${place} ${what}`)
+      .filter(text => {
+        const known = shapeDeviations.find(({ where }) => where.test(text));
+        unused.delete(known);
+        return !known;
+      });
+  });
   const left = [...unused].map(({ where }) => `No difference is ${where}`);
   for (const text of [...differences, ...left]) {
     console.log(text);

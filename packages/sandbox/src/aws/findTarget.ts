@@ -67,8 +67,12 @@ function findQuery(services: readonly Service[], form: URLSearchParams): Found {
 function findRest(service: Service, request: WireRequest): Found {
   const { protocol, operations } = service;
   const found = matchRoute(operations, request);
+  const lacked = Object.values(service.lackedHeaders ?? {}).filter(
+    name => request.headers[name] !== undefined,
+  );
   const isWhole =
     found &&
+    lacked.length === 0 &&
     [...request.query.keys()].every(
       name =>
         !service.subresources?.includes(name) ||
@@ -84,6 +88,7 @@ function findRest(service: Service, request: WireRequest): Found {
     protocol,
     name: `${method} of a ${service.id} ${depth ?? 'object'} with [${[
       ...query.keys(),
+      ...lacked,
     ].join(', ')}]`,
     error: protocols[protocol].errors.unknownOperation('', ''),
   };

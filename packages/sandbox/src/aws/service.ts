@@ -38,6 +38,7 @@ export interface Principal {
 export type Source =
   | 'client'
   | 'cloudformation'
+  | 'events'
   | 'sagemaker'
   | 'servicecatalog';
 
@@ -102,6 +103,10 @@ export interface ServiceTraits {
   xmlNamespace?: string;
   /** Of REST protocols: query parameters that ask for something else than the path alone. */
   subresources?: readonly string[];
+  /** Of REST protocols: headers of what the sandbox lacks, by the input member they carry. */
+  lackedHeaders?: Record<string, string>;
+  /** Of REST protocols: input members that the protocol itself reads, for every operation. */
+  protocolMembers?: readonly string[];
   /** Turns the message of failed input checks into the service's error, where it has one of its own. */
   invalidInput?(message: string, constraint: string): AwsError;
   /** State changes of the service's resources, by timer name. */

@@ -14,21 +14,32 @@ import { givenParameters, templateText } from './stackInput';
 
 export const CreateStack = operation({
   write: true,
-  input: s.structure({
-    StackName: shapes.stackName.required(),
-    TemplateBody: shapes.templateBody,
-    TemplateURL: shapes.templateUrl,
-    Parameters: shapes.parameters,
-    DisableRollback: s.boolean(),
-    TimeoutInMinutes: s.integer({ min: 1 }),
-    NotificationARNs: s.list(s.string(), { max: 5 }),
-    Capabilities: shapes.capabilities,
-    RoleARN: shapes.roleArn,
-    OnFailure: s.string({ enum: ['DO_NOTHING', 'ROLLBACK', 'DELETE'] }),
-    Tags: shapes.tags,
-    ClientRequestToken: shapes.clientRequestToken,
-    EnableTerminationProtection: s.boolean(),
-  }),
+  input: s.structure(
+    {
+      StackName: shapes.stackName.required(),
+      TemplateBody: shapes.templateBody,
+      TemplateURL: shapes.templateUrl,
+      Parameters: shapes.parameters,
+      DisableRollback: s.boolean(),
+      TimeoutInMinutes: s.integer({ min: 1 }),
+      NotificationARNs: s.list(s.string(), { max: 5 }),
+      Capabilities: shapes.capabilities,
+      RoleARN: shapes.roleArn,
+      OnFailure: s.string({ enum: ['DO_NOTHING', 'ROLLBACK', 'DELETE'] }),
+      Tags: shapes.tags,
+      ClientRequestToken: shapes.clientRequestToken,
+      EnableTerminationProtection: s.boolean(),
+    },
+    [
+      'RollbackConfiguration',
+      'ResourceTypes',
+      'StackPolicyBody',
+      'StackPolicyURL',
+      'RetainExceptOnCreate',
+      'DeploymentConfig',
+      'DisableValidation',
+    ],
+  ),
   async handle(input, call: Call) {
     const { StackName, Capabilities = [] } = input;
     checkStackName(StackName);

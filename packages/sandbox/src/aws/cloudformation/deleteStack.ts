@@ -9,12 +9,15 @@ import { stackActor } from './stackActor';
 
 export const DeleteStack = operation({
   write: true,
-  input: s.structure({
-    StackName: shapes.stackName.required(),
-    RetainResources: s.list(s.string()),
-    RoleARN: shapes.roleArn,
-    ClientRequestToken: shapes.clientRequestToken,
-  }),
+  input: s.structure(
+    {
+      StackName: shapes.stackName.required(),
+      RetainResources: s.list(s.string()),
+      RoleARN: shapes.roleArn,
+      ClientRequestToken: shapes.clientRequestToken,
+    },
+    ['DeletionMode', 'DeploymentConfig'],
+  ),
   handle(input, call) {
     const stack = lookUpStack(input.StackName, call);
     // CloudFormation answers the deletion of what is not there with success.

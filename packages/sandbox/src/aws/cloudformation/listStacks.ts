@@ -2,6 +2,7 @@ import { paginate } from '../paginate';
 import { operation } from '../service';
 import { s } from '../shapes';
 import * as shapes from './shapes';
+import { stackStatuses } from './stackStatuses';
 import { stacks } from './stack';
 import { parseTemplate } from './template';
 
@@ -9,7 +10,7 @@ export const ListStacks = operation({
   write: false,
   input: s.structure({
     NextToken: shapes.nextToken,
-    StackStatusFilter: s.list(s.string()),
+    StackStatusFilter: s.list(s.string({ enum: stackStatuses })),
   }),
   handle(input, { account, region, env }) {
     const { StackStatusFilter: wanted } = input;

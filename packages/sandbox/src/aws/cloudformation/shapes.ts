@@ -1,6 +1,11 @@
 import { s } from '../shapes';
 
 export const stackName = s.string();
+export const stackNameOrId = s.string({
+  min: 1,
+  pattern:
+    '([a-zA-Z][-a-zA-Z0-9]*)|(arn:\\b(aws|aws-us-gov|aws-cn)\\b:[-a-zA-Z0-9:/._+]*)',
+});
 export const templateBody = s.string({ min: 1, max: 51_200 });
 export const templateUrl = s.string({ min: 1, max: 5120 });
 export const roleArn = s.string({ min: 20, max: 2048 });
@@ -20,11 +25,14 @@ export const tags = s.list(
 );
 
 export const parameters = s.list(
-  s.structure({
-    ParameterKey: s.string(),
-    ParameterValue: s.string(),
-    UsePreviousValue: s.boolean(),
-  }),
+  s.structure(
+    {
+      ParameterKey: s.string(),
+      ParameterValue: s.string(),
+      UsePreviousValue: s.boolean(),
+    },
+    ['ResolvedValue'],
+  ),
 );
 
 export const capabilities = s.list(

@@ -10,10 +10,13 @@ import { parseTemplate, type Template } from './template';
 
 export const GetTemplate = operation({
   write: false,
-  input: s.structure({
-    StackName: shapes.stackName,
-    TemplateStage: s.string({ enum: ['Original', 'Processed'] }),
-  }),
+  input: s.structure(
+    {
+      StackName: shapes.stackName,
+      TemplateStage: s.string({ enum: ['Original', 'Processed'] }),
+    },
+    ['ChangeSetName'],
+  ),
   handle({ StackName }, call) {
     if (!StackName) {
       throw validationError('StackName must be specified.');
@@ -28,11 +31,14 @@ export const GetTemplate = operation({
 
 export const GetTemplateSummary = operation({
   write: false,
-  input: s.structure({
-    TemplateBody: shapes.templateBody,
-    TemplateURL: shapes.templateUrl,
-    StackName: shapes.stackName,
-  }),
+  input: s.structure(
+    {
+      TemplateBody: shapes.templateBody,
+      TemplateURL: shapes.templateUrl,
+      StackName: shapes.stackNameOrId,
+    },
+    ['StackSetName', 'CallAs', 'TemplateSummaryConfig'],
+  ),
   async handle(input, call) {
     const text = input.StackName
       ? findStack(input.StackName, call).input.templateBody

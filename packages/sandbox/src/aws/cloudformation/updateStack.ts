@@ -19,17 +19,32 @@ export const updatable = new Set([
 
 export const UpdateStack = operation({
   write: true,
-  input: s.structure({
-    StackName: shapes.stackName.required(),
-    TemplateBody: shapes.templateBody,
-    TemplateURL: shapes.templateUrl,
-    UsePreviousTemplate: s.boolean(),
-    Parameters: shapes.parameters,
-    Capabilities: shapes.capabilities,
-    RoleARN: shapes.roleArn,
-    Tags: shapes.tags,
-    ClientRequestToken: shapes.clientRequestToken,
-  }),
+  input: s.structure(
+    {
+      StackName: shapes.stackName.required(),
+      TemplateBody: shapes.templateBody,
+      TemplateURL: shapes.templateUrl,
+      UsePreviousTemplate: s.boolean(),
+      Parameters: shapes.parameters,
+      Capabilities: shapes.capabilities,
+      RoleARN: shapes.roleArn,
+      Tags: shapes.tags,
+      ClientRequestToken: shapes.clientRequestToken,
+    },
+    [
+      'DeploymentConfig',
+      'DisableRollback',
+      'DisableValidation',
+      'NotificationARNs',
+      'ResourceTypes',
+      'RetainExceptOnCreate',
+      'RollbackConfiguration',
+      'StackPolicyBody',
+      'StackPolicyURL',
+      'StackPolicyDuringUpdateBody',
+      'StackPolicyDuringUpdateURL',
+    ],
+  ),
   async handle(input, call) {
     const given = input.UsePreviousTemplate
       ? undefined

@@ -52,7 +52,7 @@ export const ListAttachedRolePolicies = operation({
   write: false,
   input: s.structure({
     RoleName: shapes.roleName.required(),
-    PathPrefix: shapes.pathPrefix,
+    PathPrefix: shapes.policyPath,
     ...shapes.paging,
   }),
   handle({ RoleName, PathPrefix = '/', ...paging }, call) {

@@ -17,9 +17,9 @@ export const CreatePolicy = operation({
   write: true,
   input: s.structure({
     PolicyName: shapes.policyName.required(),
-    Path: shapes.path,
+    Path: shapes.policyPath,
     PolicyDocument: shapes.policyDocument.required(),
-    Description: shapes.description,
+    Description: s.string({ max: 1000 }),
     Tags: shapes.tags,
   }),
   handle(input, { account, env }) {
@@ -67,7 +67,7 @@ export const ListPolicies = operation({
   input: s.structure({
     Scope: s.string({ enum: ['All', 'AWS', 'Local'] }),
     OnlyAttached: s.boolean(),
-    PathPrefix: shapes.pathPrefix,
+    PathPrefix: shapes.policyPath,
     PolicyUsageFilter: s.string({
       enum: ['PermissionsPolicy', 'PermissionsBoundary'],
     }),
@@ -99,14 +99,25 @@ export const ListPolicies = operation({
 
 export const ListEntitiesForPolicy = operation({
   write: false,
-  input: s.structure({
-    PolicyArn: shapes.arn.required(),
-    EntityFilter: s.string(),
-    PolicyUsageFilter: s.string({
-      enum: ['PermissionsPolicy', 'PermissionsBoundary'],
-    }),
-    ...shapes.paging,
-  }),
+  input: s.structure(
+    {
+      PolicyArn: shapes.arn.required(),
+      EntityFilter: s.string({
+        enum: [
+          'User',
+          'Role',
+          'Group',
+          'LocalManagedPolicy',
+          'AWSManagedPolicy',
+        ],
+      }),
+      PolicyUsageFilter: s.string({
+        enum: ['PermissionsPolicy', 'PermissionsBoundary'],
+      }),
+      ...shapes.paging,
+    },
+    ['PathPrefix'],
+  ),
   handle(input, call) {
     const { Arn } = getPolicy(input.PolicyArn, call);
     const { attached, bounded } = usersOf(Arn, call.env.store);

@@ -14,7 +14,7 @@ export const CreateRole = operation({
     Path: shapes.path,
     RoleName: shapes.roleName.required(),
     AssumeRolePolicyDocument: shapes.policyDocument.required(),
-    Description: shapes.description,
+    Description: shapes.roleDescription,
     MaxSessionDuration: shapes.maxSessionDuration,
     PermissionsBoundary: shapes.arn,
     Tags: shapes.tags,
@@ -77,7 +77,7 @@ export const UpdateRole = operation({
   write: true,
   input: s.structure({
     RoleName: shapes.roleName.required(),
-    Description: shapes.description,
+    Description: shapes.roleDescription,
     MaxSessionDuration: shapes.maxSessionDuration,
   }),
   handle({ RoleName, ...change }, call) {

@@ -12,7 +12,11 @@ export const policyName = s.string({
   pattern: '[\\w+=,.@-]+',
 });
 
-export const policyDocument = s.string({ min: 1, max: 131072 });
+export const policyDocument = s.string({
+  min: 1,
+  max: 131072,
+  pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+',
+});
 
 export const path = s.string({
   min: 1,
@@ -26,9 +30,19 @@ export const pathPrefix = s.string({
   pattern: '\\u002F[\\u0021-\\u007F]*',
 });
 
+/** Paths of managed policies. */
+export const policyPath = s.string({
+  min: 1,
+  max: 512,
+  pattern: '((/[A-Za-z0-9\\.,\\+@=_-]+)*)/',
+});
+
 export const arn = s.string({ min: 20, max: 2048 });
 
-export const description = s.string({ max: 1000 });
+export const roleDescription = s.string({
+  max: 1000,
+  pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u00A1-\\u00FF]*',
+});
 
 export const maxSessionDuration = s.integer({ min: 3600, max: 43200 });
 
@@ -50,6 +64,6 @@ export const tags = s.list(
 
 /** Members of every list operation. */
 export const paging = {
-  Marker: s.string({ min: 1, max: 320 }),
+  Marker: s.string({ min: 1, max: 320, pattern: '[\\u0020-\\u00FF]+' }),
   MaxItems: s.integer({ min: 1, max: 1000 }),
 };

@@ -8,17 +8,23 @@ import { checkUsable, getKey } from './lookUp';
 import * as shapes from './shapes';
 
 const algorithm = 'SYMMETRIC_DEFAULT' as const;
-const EncryptionAlgorithm = s.string({ enum: [algorithm] });
+const EncryptionAlgorithm = s.string({
+  enum: [algorithm],
+  lacks: ['RSAES_OAEP_SHA_1', 'RSAES_OAEP_SHA_256', 'SM2PKE'],
+});
 
 export const Encrypt = operation({
   write: false,
-  input: s.structure({
-    KeyId: shapes.keyId,
-    Plaintext: s.blob({ min: 1, max: 4096 }).required(),
-    EncryptionContext: shapes.encryptionContext,
-    GrantTokens: shapes.grantTokens,
-    EncryptionAlgorithm,
-  }),
+  input: s.structure(
+    {
+      KeyId: shapes.keyId,
+      Plaintext: s.blob({ min: 1, max: 4096 }).required(),
+      EncryptionContext: shapes.encryptionContext,
+      GrantTokens: shapes.grantTokens,
+      EncryptionAlgorithm,
+    },
+    ['DryRun'],
+  ),
   handle({ KeyId, Plaintext, EncryptionContext }, call) {
     const key = getKey(KeyId, 'Encrypt', call);
     checkUsable(key);
@@ -32,13 +38,16 @@ export const Encrypt = operation({
 
 export const Decrypt = operation({
   write: false,
-  input: s.structure({
-    CiphertextBlob: s.blob({ min: 1, max: 6144 }).required(),
-    EncryptionContext: shapes.encryptionContext,
-    GrantTokens: shapes.grantTokens,
-    KeyId: s.string({ min: 1, max: 2048 }),
-    EncryptionAlgorithm,
-  }),
+  input: s.structure(
+    {
+      CiphertextBlob: s.blob({ min: 1, max: 6144 }).required(),
+      EncryptionContext: shapes.encryptionContext,
+      GrantTokens: shapes.grantTokens,
+      KeyId: s.string({ min: 1, max: 2048 }),
+      EncryptionAlgorithm,
+    },
+    ['Recipient', 'DryRun', 'DryRunModifiers'],
+  ),
   handle({ CiphertextBlob, EncryptionContext, KeyId }, call) {
     const id = keyIdOf(CiphertextBlob);
     const known = call.env.store
@@ -63,13 +72,16 @@ export const Decrypt = operation({
   },
 });
 
-const dataKey = s.structure({
-  KeyId: shapes.keyId,
-  EncryptionContext: shapes.encryptionContext,
-  NumberOfBytes: s.integer({ min: 1, max: 1024 }),
-  KeySpec: s.string({ enum: ['AES_256', 'AES_128'] }),
-  GrantTokens: shapes.grantTokens,
-});
+const dataKey = s.structure(
+  {
+    KeyId: shapes.keyId,
+    EncryptionContext: shapes.encryptionContext,
+    NumberOfBytes: s.integer({ min: 1, max: 1024 }),
+    KeySpec: s.string({ enum: ['AES_256', 'AES_128'] }),
+    GrantTokens: shapes.grantTokens,
+  },
+  ['Recipient', 'DryRun'],
+);
 
 export const GenerateDataKey = operation({
   write: false,

@@ -9,7 +9,7 @@ import * as shapes from './shapes';
 
 export const GetKeyPolicy = operation({
   write: false,
-  input: s.structure({ KeyId: shapes.keyId, PolicyName: s.string({ min: 1 }) }),
+  input: s.structure({ KeyId: shapes.keyId, PolicyName: shapes.policyName }),
   handle({ KeyId }, call) {
     const { policy } = getKey(KeyId, 'GetKeyPolicy', call);
     return { Policy: policy, PolicyName: 'default' };
@@ -20,7 +20,7 @@ export const PutKeyPolicy = operation({
   write: true,
   input: s.structure({
     KeyId: shapes.keyId,
-    PolicyName: s.string({ min: 1, max: 128 }),
+    PolicyName: shapes.policyName,
     Policy: shapes.policy.required(),
     BypassPolicyLockoutSafetyCheck: s.boolean(),
   }),

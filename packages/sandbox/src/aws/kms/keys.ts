@@ -13,16 +13,45 @@ const day = 24 * 60 * 60 * 1_000;
 
 export const CreateKey = operation({
   write: true,
-  input: s.structure({
-    Policy: shapes.policy,
-    Description: shapes.description,
-    KeyUsage: s.string({ enum: ['ENCRYPT_DECRYPT'] }),
-    KeySpec: s.string({ enum: ['SYMMETRIC_DEFAULT'] }),
-    Origin: s.string({ enum: ['AWS_KMS'] }),
-    BypassPolicyLockoutSafetyCheck: s.boolean(),
-    Tags: shapes.tags,
-    MultiRegion: s.boolean(),
-  }),
+  input: s.structure(
+    {
+      Policy: shapes.policy,
+      Description: shapes.description,
+      KeyUsage: s.string({
+        enum: ['ENCRYPT_DECRYPT'],
+        lacks: ['SIGN_VERIFY', 'GENERATE_VERIFY_MAC', 'KEY_AGREEMENT'],
+      }),
+      KeySpec: s.string({
+        enum: ['SYMMETRIC_DEFAULT'],
+        lacks: [
+          'RSA_2048',
+          'RSA_3072',
+          'RSA_4096',
+          'ECC_NIST_P256',
+          'ECC_NIST_P384',
+          'ECC_NIST_P521',
+          'ECC_SECG_P256K1',
+          'HMAC_224',
+          'HMAC_256',
+          'HMAC_384',
+          'HMAC_512',
+          'SM2',
+          'ML_DSA_44',
+          'ML_DSA_65',
+          'ML_DSA_87',
+          'ECC_NIST_EDWARDS25519',
+        ],
+      }),
+      Origin: s.string({
+        enum: ['AWS_KMS'],
+        lacks: ['EXTERNAL', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'],
+      }),
+      BypassPolicyLockoutSafetyCheck: s.boolean(),
+      Tags: shapes.tags,
+      MultiRegion: s.boolean(),
+    },
+    ['CustomerMasterKeySpec', 'CustomKeyStoreId', 'XksKeyId'],
+  ),
   handle(input, call) {
     if (input.MultiRegion) {
       throw new AwsError(

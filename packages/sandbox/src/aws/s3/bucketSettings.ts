@@ -1,6 +1,12 @@
 import { AwsError } from '../errors';
 import { element, many, type XmlElement } from '../protocols/rest';
 import { s } from '../shapes';
+import {
+  lifecycleRule,
+  readLifecycleRule,
+  writeLifecycleRule,
+  type LifecycleRule,
+} from './lifecycle';
 import { settingOperations } from './settings';
 import * as shapes from './shapes';
 
@@ -9,7 +15,9 @@ const versioning = settingOperations({
   action: 'BucketVersioning',
   member: 'VersioningConfiguration',
   shape: s
-    .structure({ Status: s.string({ enum: ['Enabled', 'Suspended'] }) })
+    .structure({ Status: s.string({ enum: ['Enabled', 'Suspended'] }) }, [
+      'MFADelete',
+    ])
     .required(),
   read: {
     root: 'VersioningConfiguration',
@@ -37,15 +45,16 @@ const encryption = settingOperations(
       .structure({
         Rules: s
           .list(
-            s.structure({
-              ApplyServerSideEncryptionByDefault: s.structure({
-                SSEAlgorithm: s
-                  .string({ enum: ['AES256', 'aws:kms'] })
-                  .required(),
-                KMSMasterKeyID: s.string(),
-              }),
-              BucketKeyEnabled: s.boolean(),
-            }),
+            s.structure(
+              {
+                ApplyServerSideEncryptionByDefault: s.structure({
+                  SSEAlgorithm: shapes.sseAlgorithm.required(),
+                  KMSMasterKeyID: s.string(),
+                }),
+                BucketKeyEnabled: s.boolean(),
+              },
+              ['BlockedEncryptionTypes'],
+            ),
             { min: 1, max: 1 },
           )
           .required(),
@@ -181,34 +190,27 @@ const lifecycle = settingOperations(
     member: 'LifecycleConfiguration',
     shape: s
       .structure({
-        Rules: s.list(s.document(), { min: 1, max: 1000 }).required(),
+        Rules: s.list(lifecycleRule, { min: 1, max: 1000 }).required(),
       })
       .required(),
     read: {
       root: 'LifecycleConfiguration',
-      read: ({ Rule }) => ({ LifecycleConfiguration: { Rules: many(Rule) } }),
+      read: ({ Rule }) => ({
+        LifecycleConfiguration: { Rules: many(Rule).map(readLifecycleRule) },
+      }),
     },
     write: {
       root: 'LifecycleConfiguration',
-      write: ({ Rules }: { Rules: XmlElement[] }) => ({ Rule: Rules }),
+      write: ({ Rules }: { Rules: LifecycleRule[] }) => ({
+        Rule: Rules.map(writeLifecycleRule),
+      }),
     },
     get: ({ lifecycleRules: Rules }) => Rules && { Rules },
     missing: [
       'NoSuchLifecycleConfiguration',
       'The lifecycle configuration does not exist',
     ],
-    set({ Rules }) {
-      const isSound = Rules.every(
-        ({ Status }) => Status === 'Enabled' || Status === 'Disabled',
-      );
-      if (!isSound) {
-        throw new AwsError(
-          'MalformedXML',
-          'The XML you provided was not well-formed or did not validate against our published schema',
-        );
-      }
-      return { lifecycleRules: Rules };
-    },
+    set: ({ Rules }) => ({ lifecycleRules: Rules }),
   },
   { lifecycleRules: undefined },
 );

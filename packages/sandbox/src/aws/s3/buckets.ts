@@ -13,6 +13,7 @@ import {
 } from './documents';
 import { getBucket } from './lookUp';
 import { ownerId } from './owner';
+import { regions } from './regions';
 import * as shapes from './shapes';
 import { removeUploads } from './uploads';
 
@@ -23,14 +24,21 @@ export const CreateBucket = operation({
   write: true,
   input: s.structure({
     Bucket: shapes.bucket,
-    ACL: s.string(),
+    ACL: s.string({
+      enum: [
+        'private',
+        'public-read',
+        'public-read-write',
+        'authenticated-read',
+      ],
+    }),
     ObjectOwnership: s.string({
       enum: ['BucketOwnerPreferred', 'ObjectWriter', 'BucketOwnerEnforced'],
     }),
-    CreateBucketConfiguration: s.structure({
-      LocationConstraint: s.string(),
-      Tags: shapes.tags,
-    }),
+    CreateBucketConfiguration: s.structure(
+      { LocationConstraint: s.string({ enum: regions }), Tags: shapes.tags },
+      ['Location', 'Bucket'],
+    ),
   }),
   http: {
     method: 'PUT',
@@ -42,9 +50,9 @@ export const CreateBucket = operation({
     body: {
       root: 'CreateBucketConfiguration',
       isOptional: true,
-      read: ({ LocationConstraint, Tags }) => ({
+      read: ({ Tags, ...rest }) => ({
         CreateBucketConfiguration: {
-          LocationConstraint,
+          ...rest,
           Tags: many(element(Tags).Tag),
         },
       }),

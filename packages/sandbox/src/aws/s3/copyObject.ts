@@ -8,7 +8,7 @@ import { getBucket } from './lookUp';
 import { newObjectProperties, storedBytes } from './newObject';
 import { checksumOutput } from './objectOutput';
 import { readTagging } from './objectTags';
-import { checkRead, checkWrite } from './preconditions';
+import { checkCopy, checkWrite } from './preconditions';
 import * as shapes from './shapes';
 import { addVersion, current, shownVersionId } from './versions';
 import { checkDecrypt, encryptionOf } from './encryption';
@@ -19,9 +19,8 @@ export const CopyObject = operation({
   write: true,
   input: s.structure({
     ...shapes.newObject,
-    CopySource: s.string().required(),
-    CopySourceIfMatch: s.string(),
-    CopySourceIfNoneMatch: s.string(),
+    CopySource: shapes.copySource.required(),
+    ...shapes.copyConditions,
     MetadataDirective: directive,
     TaggingDirective: directive,
     IfMatch: s.string(),
@@ -34,9 +33,7 @@ export const CopyObject = operation({
     headers: {
       ...shapes.newObjectHeaders,
       ChecksumAlgorithm: 'x-amz-checksum-algorithm',
-      CopySource: 'x-amz-copy-source',
-      CopySourceIfMatch: 'x-amz-copy-source-if-match',
-      CopySourceIfNoneMatch: 'x-amz-copy-source-if-none-match',
+      ...shapes.copyHeaders,
       MetadataDirective: 'x-amz-metadata-directive',
       TaggingDirective: 'x-amz-tagging-directive',
       IfMatch: 'if-match',
@@ -59,9 +56,7 @@ export const CopyObject = operation({
     const { env } = call;
     const from = readCopySource(input.CopySource);
     const source = findVersion(from, call);
-    if (input.CopySourceIfMatch || input.CopySourceIfNoneMatch) {
-      checkCopy(input, source.version);
-    }
+    checkCopy(input, source.version);
     const bucket = getBucket(input, 's3:PutObject', call);
     checkWrite(input, current(findObject(env, bucket, input.Key)));
     const replaces = input.MetadataDirective === 'REPLACE';
@@ -126,25 +121,4 @@ export function readCopySource(source: string) {
     );
   }
   return { Bucket: bucket, Key: decodeURIComponent(key), VersionId };
-}
-
-function checkCopy(
-  given: { CopySourceIfMatch?: string; CopySourceIfNoneMatch?: string },
-  version: Parameters<typeof checkRead>[1],
-): void {
-  const { CopySourceIfMatch: IfMatch, CopySourceIfNoneMatch: IfNoneMatch } =
-    given;
-  try {
-    checkRead({ IfMatch, IfNoneMatch }, version);
-  } catch (error) {
-    // A copy is refused where a read would be told that nothing changed.
-    throw error instanceof AwsError && error.status === 304
-      ? new AwsError(
-          'PreconditionFailed',
-          'At least one of the pre-conditions you specified did not hold',
-          412,
-          { Condition: 'x-amz-copy-source-If-None-Match' },
-        )
-      : error;
-  }
 }

@@ -46,7 +46,13 @@ export const DeleteObjects = operation({
     Delete: s
       .structure({
         Objects: s
-          .list(s.structure({ Key: shapes.key, VersionId: s.string() }))
+          .list(
+            s.structure({ Key: shapes.key, VersionId: s.string() }, [
+              'ETag',
+              'LastModifiedTime',
+              'Size',
+            ]),
+          )
           .required(),
         Quiet: s.boolean(),
       })

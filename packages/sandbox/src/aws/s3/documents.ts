@@ -1,6 +1,7 @@
 import { kind } from '../../store';
 import type { ChecksumAlgorithm } from '../protocols/rest';
 import type { Env, Scope, Tag } from '../service';
+import type { LifecycleRule } from './lifecycle';
 
 export interface BucketEncryption {
   SSEAlgorithm: 'AES256' | 'aws:kms';
@@ -28,7 +29,7 @@ export interface Bucket {
   encryption: BucketEncryption;
   publicAccessBlock?: PublicAccessBlock;
   /** As S3 gives them back; the sandbox expires nothing. */
-  lifecycleRules?: Record<string, unknown>[];
+  lifecycleRules?: LifecycleRule[];
   objectOwnership: string;
 }
 

@@ -21,8 +21,12 @@ const input = s.structure({
   IfModifiedSince: s.timestamp(),
   IfUnmodifiedSince: s.timestamp(),
   ChecksumMode: s.string({ enum: ['ENABLED'] }),
-  ResponseContentType: s.string(),
+  ResponseCacheControl: s.string(),
   ResponseContentDisposition: s.string(),
+  ResponseContentEncoding: s.string(),
+  ResponseContentLanguage: s.string(),
+  ResponseContentType: s.string(),
+  ResponseExpires: s.timestamp(),
 });
 
 type Input = typeof input extends { read(...args: never[]): infer I }
@@ -43,8 +47,12 @@ const http = {
   query: {
     VersionId: 'versionId',
     PartNumber: 'partNumber',
-    ResponseContentType: 'response-content-type',
+    ResponseCacheControl: 'response-cache-control',
     ResponseContentDisposition: 'response-content-disposition',
+    ResponseContentEncoding: 'response-content-encoding',
+    ResponseContentLanguage: 'response-content-language',
+    ResponseContentType: 'response-content-type',
+    ResponseExpires: 'response-expires',
   },
 };
 
@@ -150,13 +158,13 @@ function describe(given: Input, version: ObjectVersion, bucket: Bucket) {
     ContentRange: range && `bytes ${range.start}-${range.end}/${size}`,
     ETag: version.etag,
     ...(given.ChecksumMode && isWhole && checksumOutput(version)),
-    CacheControl: version.CacheControl,
+    CacheControl: given.ResponseCacheControl ?? version.CacheControl,
     ContentDisposition:
       given.ResponseContentDisposition ?? version.ContentDisposition,
-    ContentEncoding: version.ContentEncoding,
-    ContentLanguage: version.ContentLanguage,
+    ContentEncoding: given.ResponseContentEncoding ?? version.ContentEncoding,
+    ContentLanguage: given.ResponseContentLanguage ?? version.ContentLanguage,
     ContentType: given.ResponseContentType ?? version.ContentType,
-    Expires: version.Expires,
+    Expires: given.ResponseExpires ?? version.Expires,
     ...version.encryption,
     VersionId: shownVersionId(version, bucket),
     Metadata: version.metadata,

@@ -5,6 +5,7 @@ import { CopyObject } from './copyObject';
 import * as deleteObjects from './deleteObjects';
 import { GetObject, HeadObject } from './getObject';
 import { ListObjects, ListObjectsV2 } from './listObjects';
+import { lackedHeaders } from './lackedHeaders';
 import * as listUploads from './listUploads';
 import { ListObjectVersions } from './listVersions';
 import * as multipart from './multipart';
@@ -19,6 +20,8 @@ export const s3 = defineService(
     id: 's3',
     protocol: 'restXml',
     xmlNamespace: 'http://s3.amazonaws.com/doc/2006-03-01/',
+    lackedHeaders,
+    protocolMembers: ['ContentMD5', 'ContentLength', 'ChecksumAlgorithm'],
     subresources: [
       'accelerate',
       'acl',

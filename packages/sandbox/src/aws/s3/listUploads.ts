@@ -1,10 +1,14 @@
-import { AwsError } from '../errors';
+import { pageSize } from '../pageLimit';
 import { operation } from '../service';
 import { s } from '../shapes';
 import { uploads } from './documents';
 import { getBucket } from './lookUp';
+import { listKeyed } from './listing';
+import { encode } from './listObjects';
 import * as shapes from './shapes';
 import { getUpload, listUploadParts } from './uploads';
+
+const maxPage = 1_000;
 
 export const ListParts = operation({
   write: false,
@@ -29,11 +33,11 @@ export const ListParts = operation({
     const bucket = getBucket(input, 's3:ListMultipartUploadParts', call);
     const upload = getUpload(call.env, bucket, input);
     const { PartNumberMarker = 0 } = input;
-    const MaxParts = Math.min(input.MaxParts ?? 1_000, 1_000);
+    const MaxParts = Math.min(input.MaxParts ?? maxPage, maxPage);
     const left = listUploadParts(call.env, bucket, upload).filter(
       ({ number }) => number > PartNumberMarker,
     );
-    const shown = left.slice(0, MaxParts);
+    const shown = left.slice(0, pageSize(MaxParts));
     return {
       Bucket: bucket.name,
       Key: upload.key,
@@ -59,12 +63,23 @@ export const ListMultipartUploads = operation({
     ...shapes.ofBucket,
     Prefix: s.string(),
     Delimiter: s.string(),
+    EncodingType: s.string({ enum: ['url'] }),
+    KeyMarker: s.string(),
+    UploadIdMarker: s.string(),
+    MaxUploads: s.integer(),
   }),
   http: {
     method: 'GET',
     uri: '/{Bucket}?uploads',
     headers: shapes.ownerHeader,
-    query: { Prefix: 'prefix', Delimiter: 'delimiter' },
+    query: {
+      Prefix: 'prefix',
+      Delimiter: 'delimiter',
+      EncodingType: 'encoding-type',
+      KeyMarker: 'key-marker',
+      UploadIdMarker: 'upload-id-marker',
+      MaxUploads: 'max-uploads',
+    },
     answer: {
       body: { root: 'ListMultipartUploadsResult', write: output => output },
     },
@@ -72,28 +87,51 @@ export const ListMultipartUploads = operation({
   handle(input, call) {
     const action = 's3:ListBucketMultipartUploads';
     const bucket = getBucket(input, action, call);
-    if (input.Delimiter) {
-      throw new AwsError(
-        'NotImplemented',
-        'A header you provided implies functionality that is not implemented.',
-        501,
-      );
-    }
+    const { Prefix = '', Delimiter = '', KeyMarker = '' } = input;
     const { account, region, name } = bucket;
     const found = call.env.store
       .list(uploads, { account, region }, { prefix: `${name}/` })
-      .filter(({ key }) => key.startsWith(input.Prefix ?? ''))
-      .sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)));
+      .filter(({ key }) => key.startsWith(Prefix))
+      .sort(
+        (a, b) =>
+          Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)) ||
+          (a.initiated < b.initiated ? -1 : 1),
+      );
+    // A page may end between two uploads of one key.
+    const markerAt = found.findIndex(
+      ({ key, uploadId }) =>
+        key === KeyMarker && uploadId === input.UploadIdMarker,
+    );
+    const MaxUploads = Math.min(input.MaxUploads ?? maxPage, maxPage);
+    const page = listKeyed(markerAt < 0 ? found : found.slice(markerAt + 1), {
+      prefix: Prefix,
+      delimiter: Delimiter,
+      after: markerAt < 0 ? KeyMarker : '',
+      max: MaxUploads,
+    });
+    const last = page.items.at(-1);
     return {
       Bucket: name,
-      Prefix: input.Prefix,
-      MaxUploads: 1_000,
-      IsTruncated: false,
-      Upload: found.map(upload => ({
-        Key: upload.key,
+      Prefix: encode(input.Prefix, input),
+      Delimiter: encode(input.Delimiter, input),
+      EncodingType: input.EncodingType,
+      KeyMarker: encode(KeyMarker, input),
+      UploadIdMarker: input.UploadIdMarker ?? '',
+      NextKeyMarker: page.isTruncated ? encode(page.last, input) : undefined,
+      NextUploadIdMarker:
+        page.isTruncated && last?.key === page.last
+          ? last?.uploadId
+          : undefined,
+      MaxUploads,
+      IsTruncated: page.isTruncated,
+      Upload: page.items.map(upload => ({
+        Key: encode(upload.key, input),
         UploadId: upload.uploadId,
         Initiated: new Date(upload.initiated),
         StorageClass: upload.storageClass,
+      })),
+      CommonPrefixes: page.commonPrefixes.map(one => ({
+        Prefix: encode(one, input),
       })),
     };
   },

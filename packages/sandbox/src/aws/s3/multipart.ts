@@ -23,6 +23,21 @@ import { assembledChecksums, composite } from './assemble';
 /** All parts but the last are at least this long. */
 const minPartBytes = 5 * 1024 * 1024;
 
+/** Checksums of parts that the sandbox does not make. */
+const lackedChecksums = [
+  'ChecksumMD5',
+  'ChecksumSHA512',
+  'ChecksumXXHASH3',
+  'ChecksumXXHASH64',
+  'ChecksumXXHASH128',
+];
+
+/** The sandbox does not hold an upload to what its end says of the whole. */
+const checksumsOfWhole = {
+  ...shapes.checksumHeaders,
+  ChecksumType: 'x-amz-checksum-type',
+};
+
 const ofUpload = { ...shapes.ofObject, UploadId: s.string().required() };
 
 export const CreateMultipartUpload = operation({
@@ -92,9 +107,9 @@ export const UploadPart = operation({
   input: s.structure({
     ...ofUpload,
     ...shapes.checksumMembers,
-    ChecksumAlgorithm: shapes.newObject.ChecksumAlgorithm,
+    ChecksumAlgorithm: shapes.checksumAlgorithm,
     PartNumber: s.integer().required(),
-    Body: s.blob().required(),
+    Body: s.blob(),
   }),
   http: {
     method: 'PUT',
@@ -118,7 +133,13 @@ export const UploadPart = operation({
     const { env } = call;
     const bucket = getBucket(input, 's3:PutObject', call);
     const upload = getUpload(env, bucket, input);
-    const part = storePart(input, input.Body, upload, bucket, call);
+    const part = storePart(
+      input,
+      input.Body ?? Buffer.alloc(0),
+      upload,
+      bucket,
+      call,
+    );
     const shown = { ...part, checksumType: undefined };
     return {
       ETag: part.etag,
@@ -130,28 +151,36 @@ export const UploadPart = operation({
 
 export const CompleteMultipartUpload = operation({
   write: true,
-  input: s.structure({
-    ...ofUpload,
-    IfMatch: s.string(),
-    IfNoneMatch: s.string(),
-    MultipartUpload: s
-      .structure({
-        Parts: s
-          .list(
-            s.structure({
-              PartNumber: s.integer().required(),
-              ETag: s.string().required(),
-            }),
-          )
-          .required(),
-      })
-      .required(),
-  }),
+  input: s.structure(
+    {
+      ...ofUpload,
+      IfMatch: s.string(),
+      IfNoneMatch: s.string(),
+      MultipartUpload: s
+        .structure({
+          Parts: s
+            .list(
+              s.structure(
+                {
+                  PartNumber: s.integer().required(),
+                  ETag: s.string().required(),
+                  ...shapes.checksumMembers,
+                },
+                lackedChecksums,
+              ),
+            )
+            .required(),
+        })
+        .required(),
+    },
+    Object.keys(checksumsOfWhole),
+  ),
   http: {
     method: 'POST',
     uri: '/{Bucket}/{Key+}?uploadId',
     headers: {
       ...shapes.ownerHeader,
+      ...checksumsOfWhole,
       IfMatch: 'if-match',
       IfNoneMatch: 'if-none-match',
     },
@@ -221,9 +250,21 @@ export const AbortMultipartUpload = operation({
   },
 });
 
+interface NamedPart extends Partial<Record<string, unknown>> {
+  PartNumber: number;
+  ETag: string;
+}
+
+/** Whether the part has the checksums that are named with it. */
+function hasChecksums(part: UploadedPart, named: NamedPart): boolean {
+  return Object.entries(part.checksums).every(([name, value]) =>
+    [undefined, value].includes(named[`Checksum${name}`] as string | undefined),
+  );
+}
+
 /** The parts named, in their order. Throws InvalidPart, InvalidPartOrder, EntityTooSmall. */
 function chosenParts(
-  named: { PartNumber: number; ETag: string }[],
+  named: NamedPart[],
   present: UploadedPart[],
 ): UploadedPart[] {
   if (!named.length) {
@@ -233,7 +274,8 @@ function chosenParts(
     );
   }
   const unquoted = (etag: string) => etag.replaceAll('"', '');
-  return named.map(({ PartNumber, ETag }, index) => {
+  return named.map((one, index) => {
+    const { PartNumber, ETag } = one;
     if (index && named[index - 1].PartNumber >= PartNumber) {
       throw new AwsError(
         'InvalidPartOrder',
@@ -241,7 +283,11 @@ function chosenParts(
       );
     }
     const part = present.find(({ number }) => number === PartNumber);
-    if (!part || unquoted(part.etag) !== unquoted(ETag)) {
+    if (
+      !part ||
+      unquoted(part.etag) !== unquoted(ETag) ||
+      !hasChecksums(part, one)
+    ) {
       throw new AwsError(
         'InvalidPart',
         "One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.",

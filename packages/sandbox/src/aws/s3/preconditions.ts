@@ -62,6 +62,33 @@ export function checkRead(
   }
 }
 
+interface CopyConditions {
+  CopySourceIfMatch?: string;
+  CopySourceIfNoneMatch?: string;
+  CopySourceIfModifiedSince?: Date;
+  CopySourceIfUnmodifiedSince?: Date;
+}
+
+/** Refuses a copy with 412 where its source does not meet the conditions. */
+export function checkCopy(given: CopyConditions, version: ObjectVersion): void {
+  try {
+    checkRead(
+      {
+        IfMatch: given.CopySourceIfMatch,
+        IfNoneMatch: given.CopySourceIfNoneMatch,
+        IfModifiedSince: given.CopySourceIfModifiedSince,
+        IfUnmodifiedSince: given.CopySourceIfUnmodifiedSince,
+      },
+      version,
+    );
+  } catch (error) {
+    // A copy is refused where a read would be told that nothing changed.
+    throw error instanceof AwsError && error.status === 304
+      ? preconditionFailed('x-amz-copy-source-If-None-Match')
+      : error;
+  }
+}
+
 function hasTag(wanted: string, version: ObjectVersion | undefined): boolean {
   const tags = wanted.split(',').map(one => one.trim().replace(/^W\//, ''));
   const own = version?.etag ?? '';

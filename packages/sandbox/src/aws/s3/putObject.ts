@@ -13,7 +13,7 @@ export const PutObject = operation({
   input: s.structure({
     ...shapes.newObject,
     ...shapes.checksumMembers,
-    Body: s.blob().required(),
+    Body: s.blob(),
     IfMatch: s.string(),
     IfNoneMatch: s.string(),
   }),
@@ -43,7 +43,7 @@ export const PutObject = operation({
     checkWrite(input, current(findObject(env, bucket, input.Key)));
     const properties = newObjectProperties(input, bucket, call);
     const stored = storedBytes(
-      input.Body,
+      input.Body ?? Buffer.alloc(0),
       properties.encryption,
       chosenAlgorithm(input),
       call,

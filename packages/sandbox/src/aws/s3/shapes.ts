@@ -4,12 +4,39 @@ import { checksumAlgorithms } from '../protocols/rest';
 export const bucket = s.string().required();
 export const key = s.string({ min: 1 }).required();
 
-export const tags = s.list(
-  s.structure({
-    Key: s.string({ min: 1, max: 128 }).required(),
-    Value: s.string({ max: 256 }).required(),
-  }),
-);
+export const tag = s.structure({
+  Key: s.string({ min: 1, max: 128 }).required(),
+  Value: s.string({ max: 256 }).required(),
+});
+export const tags = s.list(tag);
+
+export const sseAlgorithm = s.string({
+  enum: ['AES256', 'aws:kms'],
+  lacks: ['aws:backup', 'aws:fsx', 'aws:kms:dsse'],
+});
+
+export const checksumAlgorithm = s.string({
+  enum: checksumAlgorithms,
+  lacks: ['MD5', 'SHA512', 'XXHASH3', 'XXHASH64', 'XXHASH128'],
+});
+
+export const copySource = s.string({ pattern: '\\/?.+\\/.+' });
+
+/** Conditions on what a copy is taken from. */
+export const copyConditions = {
+  CopySourceIfMatch: s.string(),
+  CopySourceIfNoneMatch: s.string(),
+  CopySourceIfModifiedSince: s.timestamp(),
+  CopySourceIfUnmodifiedSince: s.timestamp(),
+};
+
+export const copyHeaders = {
+  CopySource: 'x-amz-copy-source',
+  CopySourceIfMatch: 'x-amz-copy-source-if-match',
+  CopySourceIfNoneMatch: 'x-amz-copy-source-if-none-match',
+  CopySourceIfModifiedSince: 'x-amz-copy-source-if-modified-since',
+  CopySourceIfUnmodifiedSince: 'x-amz-copy-source-if-unmodified-since',
+};
 
 /** Members of every operation on a bucket. */
 export const ofBucket = { Bucket: bucket, ExpectedBucketOwner: s.string() };
@@ -22,7 +49,17 @@ export const ownerHeader = {
 /** What a new object is given, but its bytes. */
 export const newObject = {
   ...ofObject,
-  ACL: s.string(),
+  ACL: s.string({
+    enum: [
+      'private',
+      'public-read',
+      'public-read-write',
+      'authenticated-read',
+      'aws-exec-read',
+      'bucket-owner-read',
+      'bucket-owner-full-control',
+    ],
+  }),
   CacheControl: s.string(),
   ContentDisposition: s.string(),
   ContentEncoding: s.string(),
@@ -30,7 +67,7 @@ export const newObject = {
   ContentType: s.string(),
   Expires: s.string(),
   Metadata: s.map(s.string()),
-  ServerSideEncryption: s.string({ enum: ['AES256', 'aws:kms'] }),
+  ServerSideEncryption: sseAlgorithm,
   SSEKMSKeyId: s.string(),
   BucketKeyEnabled: s.boolean(),
   StorageClass: s.string({
@@ -44,9 +81,18 @@ export const newObject = {
       'DEEP_ARCHIVE',
       'GLACIER_IR',
     ],
+    lacks: [
+      'OUTPOSTS',
+      'SNOW',
+      'EXPRESS_ONEZONE',
+      'FSX_OPENZFS',
+      'FSX_ONTAP',
+      'AWS_BACKUP_WARM',
+      'AWS_BACKUP_LOW_COST_WARM',
+    ],
   }),
   Tagging: s.string(),
-  ChecksumAlgorithm: s.string({ enum: checksumAlgorithms }),
+  ChecksumAlgorithm: checksumAlgorithm,
 };
 
 export const newObjectHeaders = {

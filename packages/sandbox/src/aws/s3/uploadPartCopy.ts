@@ -5,6 +5,7 @@ import { checkDecrypt } from './encryption';
 import { findVersion } from './getObject';
 import { getBucket } from './lookUp';
 import { checksumOutput } from './objectOutput';
+import { checkCopy } from './preconditions';
 import { readRange } from './ranges';
 import * as shapes from './shapes';
 import { storePart } from './storePart';
@@ -17,7 +18,8 @@ export const UploadPartCopy = operation({
     ...shapes.ofObject,
     UploadId: s.string().required(),
     PartNumber: s.integer().required(),
-    CopySource: s.string().required(),
+    CopySource: shapes.copySource.required(),
+    ...shapes.copyConditions,
     CopySourceRange: s.string({ pattern: 'bytes=\\d+-\\d+' }),
   }),
   http: {
@@ -26,7 +28,7 @@ export const UploadPartCopy = operation({
     onlyWith: 'x-amz-copy-source',
     headers: {
       ...shapes.ownerHeader,
-      CopySource: 'x-amz-copy-source',
+      ...shapes.copyHeaders,
       CopySourceRange: 'x-amz-copy-source-range',
     },
     query: { UploadId: 'uploadId', PartNumber: 'partNumber' },
@@ -45,6 +47,7 @@ export const UploadPartCopy = operation({
   handle(input, call) {
     const { env } = call;
     const source = findVersion(readCopySource(input.CopySource), call);
+    checkCopy(input, source.version);
     const bucket = getBucket(input, 's3:PutObject', call);
     const upload = getUpload(env, bucket, input);
     checkDecrypt(source.version.encryption, call);

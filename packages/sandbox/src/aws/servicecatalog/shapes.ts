@@ -1,13 +1,16 @@
 import { s } from '../shapes';
 
 export const acceptLanguage = s.string({ max: 100 });
-export const id = s.string({ min: 1, max: 100, pattern: '[a-zA-Z0-9_\\-]*' });
+export const id = s.string({ min: 1, max: 100, pattern: '^[a-zA-Z0-9_\\-]*' });
 export const token = s.string({
   min: 1,
   max: 128,
   pattern: '[a-zA-Z0-9][a-zA-Z0-9_-]*',
 });
-export const pageToken = s.string({ max: 2024 });
+export const pageToken = s.string({
+  max: 2024,
+  pattern: '[\\u0009\\u000a\\u000d\\u0020-\\uD7FF\\uE000-\\uFFFD]*',
+});
 /** Page size of most operations. */
 export const pageSize = s.integer({ min: 0, max: 20 });
 /** Page size of SearchProducts, SearchProvisionedProducts and ListPortfolios. */
@@ -32,7 +35,7 @@ export const accessLevelFilter = s.structure({
   Value: s.string(),
 });
 
-const tagText = '([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)';
+const tagText = '^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$';
 const tag = s.structure({
   Key: s.string({ min: 1, max: 128, pattern: tagText }).required(),
   Value: s.string({ min: 1, max: 256, pattern: tagText }).required(),

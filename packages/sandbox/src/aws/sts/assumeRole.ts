@@ -15,17 +15,20 @@ const chainedMaxSeconds = 3_600;
 
 export const AssumeRole = operation({
   write: false,
-  input: s.structure({
-    RoleArn: shapes.roleArn.required(),
-    RoleSessionName: shapes.sessionName.required(),
-    Policy: s.string({ min: 1 }),
-    PolicyArns: s.list(s.structure({ arn: shapes.arn })),
-    DurationSeconds: s.integer({ min: 900, max: 43200 }),
-    Tags: shapes.tags,
-    TransitiveTagKeys: shapes.tagKeys,
-    ExternalId: shapes.externalId,
-    SourceIdentity: shapes.sourceIdentity,
-  }),
+  input: s.structure(
+    {
+      RoleArn: shapes.roleArn.required(),
+      RoleSessionName: shapes.sessionName.required(),
+      Policy: s.string({ min: 1, pattern: shapes.policyText }),
+      PolicyArns: shapes.policyArns,
+      DurationSeconds: s.integer({ min: 900, max: 43200 }),
+      Tags: shapes.tags,
+      TransitiveTagKeys: shapes.tagKeys,
+      ExternalId: shapes.externalId,
+      SourceIdentity: shapes.sourceIdentity,
+    },
+    ['MinimumSessionTokenSize', 'ProvidedContexts', 'SerialNumber', 'TokenCode'],
+  ),
   handle(input, call) {
     const role = findTrustingRole(input, call);
     const seconds = input.DurationSeconds ?? defaultSeconds;

@@ -24,15 +24,18 @@ const defaultSeconds = 3_600;
 export const AssumeRoleWithWebIdentity = operation({
   write: false,
   isPublic: true,
-  input: s.structure({
-    RoleArn: shapes.roleArn.required(),
-    RoleSessionName: shapes.sessionName.required(),
-    WebIdentityToken: s.string({ min: 4, max: 20_000 }).required(),
-    ProviderId: s.string({ min: 4, max: 2048 }),
-    PolicyArns: s.list(s.structure({ arn: shapes.arn })),
-    Policy: s.string({ min: 1, max: 2048 }),
-    DurationSeconds: s.integer({ min: 900, max: 43_200 }),
-  }),
+  input: s.structure(
+    {
+      RoleArn: shapes.roleArn.required(),
+      RoleSessionName: shapes.sessionName.required(),
+      WebIdentityToken: s.string({ min: 4, max: 20_000 }).required(),
+      ProviderId: s.string({ min: 4, max: 2048 }),
+      PolicyArns: shapes.policyArns,
+      Policy: s.string({ min: 1, max: 2048, pattern: shapes.policyText }),
+      DurationSeconds: s.integer({ min: 900, max: 43_200 }),
+    },
+    ['MinimumSessionTokenSize'],
+  ),
   async handle(input, { env }) {
     const { RoleArn, RoleSessionName } = input;
     const [, , , , account, path = ''] = RoleArn.split(':');

@@ -1,12 +1,10 @@
 import { s } from '../shapes';
 
-export const arn = s.string({ min: 20, max: 2048 });
-
 export const roleArn = s.string({
   min: 20,
   max: 2048,
   pattern:
-    '[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD]+',
+    '[\\u0009\\u000A\\u000D\\u0020-\\u007E\\u0085\\u00A0-\\uD7FF\\uE000-\\uFFFD\\u10000-\\u10FFFF]+',
 });
 
 export const sessionName = s.string({
@@ -22,6 +20,11 @@ export const externalId = s.string({
   max: 1224,
   pattern: '[\\w+=,.@:\\/-]*',
 });
+
+/** Policies that limit a session. */
+export const policyArns = s.list(s.structure({ arn: roleArn }));
+
+export const policyText = '[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+';
 
 const tagKey = s.string({
   min: 1,

@@ -31,24 +31,39 @@ export const changeSetName = s.string({
 
 export const CreateChangeSet = operation({
   write: true,
-  input: s.structure({
-    StackName: shapes.stackName.required(),
-    TemplateBody: shapes.templateBody,
-    TemplateURL: shapes.templateUrl,
-    UsePreviousTemplate: s.boolean(),
-    Parameters: shapes.parameters,
-    Capabilities: shapes.capabilities,
-    RoleARN: shapes.roleArn,
-    NotificationARNs: s.list(s.string(), { max: 5 }),
-    Tags: shapes.tags,
-    ChangeSetName: s
-      .string({ min: 1, max: 128, pattern: '[a-zA-Z][-a-zA-Z0-9]*' })
-      .required(),
-    ClientToken: s.string({ min: 1, max: 128 }),
-    Description: s.string({ min: 1, max: 1024 }),
-    ChangeSetType: s.string({ enum: ['CREATE', 'UPDATE'] }),
-    OnStackFailure: s.string({ enum: ['DO_NOTHING', 'ROLLBACK', 'DELETE'] }),
-  }),
+  input: s.structure(
+    {
+      StackName: shapes.stackNameOrId.required(),
+      TemplateBody: shapes.templateBody,
+      TemplateURL: shapes.templateUrl,
+      UsePreviousTemplate: s.boolean(),
+      Parameters: shapes.parameters,
+      Capabilities: shapes.capabilities,
+      RoleARN: shapes.roleArn,
+      NotificationARNs: s.list(s.string(), { max: 5 }),
+      Tags: shapes.tags,
+      ChangeSetName: s
+        .string({ min: 1, max: 128, pattern: '[a-zA-Z][-a-zA-Z0-9]*' })
+        .required(),
+      ClientToken: s.string({ min: 1, max: 128 }),
+      Description: s.string({ min: 1, max: 1024 }),
+      ChangeSetType: s.string({
+        enum: ['CREATE', 'UPDATE'],
+        lacks: ['IMPORT'],
+      }),
+      OnStackFailure: s.string({ enum: ['DO_NOTHING', 'ROLLBACK', 'DELETE'] }),
+    },
+    [
+      'DeploymentConfig',
+      'DeploymentMode',
+      'DisableValidation',
+      'ImportExistingResources',
+      'IncludeNestedStacks',
+      'ResourceTypes',
+      'ResourcesToImport',
+      'RollbackConfiguration',
+    ],
+  ),
   async handle(input, call) {
     const { ChangeSetType: type = 'UPDATE', Capabilities = [] } = input;
     const text = input.UsePreviousTemplate

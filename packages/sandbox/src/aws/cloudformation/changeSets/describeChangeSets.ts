@@ -24,7 +24,7 @@ export const DescribeChangeSet = operation({
   write: false,
   input: s.structure({
     ChangeSetName: changeSetName.required(),
-    StackName: shapes.stackName,
+    StackName: shapes.stackNameOrId,
     NextToken: shapes.nextToken,
     IncludePropertyValues: s.boolean(),
   }),
@@ -55,7 +55,7 @@ export const DescribeChangeSet = operation({
 export const ListChangeSets = operation({
   write: false,
   input: s.structure({
-    StackName: shapes.stackName.required(),
+    StackName: shapes.stackNameOrId.required(),
     NextToken: shapes.nextToken,
   }),
   handle(input, call) {
@@ -70,7 +70,7 @@ export const DeleteChangeSet = operation({
   write: true,
   input: s.structure({
     ChangeSetName: changeSetName.required(),
-    StackName: shapes.stackName,
+    StackName: shapes.stackNameOrId,
   }),
   handle(input, call) {
     const found = findChangeSet(input, call);

@@ -18,12 +18,15 @@ import { changeSetName } from './createChangeSet';
 
 export const ExecuteChangeSet = operation({
   write: true,
-  input: s.structure({
-    ChangeSetName: changeSetName.required(),
-    StackName: shapes.stackName,
-    ClientRequestToken: shapes.clientRequestToken,
-    DisableRollback: s.boolean(),
-  }),
+  input: s.structure(
+    {
+      ChangeSetName: changeSetName.required(),
+      StackName: shapes.stackNameOrId,
+      ClientRequestToken: shapes.clientRequestToken,
+      DisableRollback: s.boolean(),
+    },
+    ['RetainExceptOnCreate'],
+  ),
   handle(input, call) {
     const changeSet = findChangeSet(input, call);
     const stack = findStack(changeSet.stackId, call);

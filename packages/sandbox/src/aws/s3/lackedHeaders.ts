@@ -1,0 +1,47 @@
+/** Headers of what S3 does and the sandbox does not, by the input member they carry. */
+export const lackedHeaders = {
+  AnnotationDirective: 'x-amz-object-annotation-directive',
+  BucketNamespace: 'x-amz-bucket-namespace',
+  BypassGovernanceRetention: 'x-amz-bypass-governance-retention',
+  ChecksumMD5: 'x-amz-checksum-md5',
+  ChecksumSHA512: 'x-amz-checksum-sha512',
+  ChecksumXXHASH128: 'x-amz-checksum-xxhash128',
+  ChecksumXXHASH3: 'x-amz-checksum-xxhash3',
+  ChecksumXXHASH64: 'x-amz-checksum-xxhash64',
+  ConfirmRemoveSelfBucketAccess: 'x-amz-confirm-remove-self-bucket-access',
+  CopySourceSSECustomerAlgorithm:
+    'x-amz-copy-source-server-side-encryption-customer-algorithm',
+  CopySourceSSECustomerKey:
+    'x-amz-copy-source-server-side-encryption-customer-key',
+  CopySourceSSECustomerKeyMD5:
+    'x-amz-copy-source-server-side-encryption-customer-key-md5',
+  ExpectedSourceBucketOwner: 'x-amz-source-expected-bucket-owner',
+  GrantFullControl: 'x-amz-grant-full-control',
+  GrantRead: 'x-amz-grant-read',
+  GrantReadACP: 'x-amz-grant-read-acp',
+  GrantWrite: 'x-amz-grant-write',
+  GrantWriteACP: 'x-amz-grant-write-acp',
+  IfMatchInitiatedTime: 'x-amz-if-match-initiated-time',
+  IfMatchLastModifiedTime: 'x-amz-if-match-last-modified-time',
+  IfMatchSize: 'x-amz-if-match-size',
+  MFA: 'x-amz-mfa',
+  MpuObjectSize: 'x-amz-mp-object-size',
+  ObjectLockEnabledForBucket: 'x-amz-bucket-object-lock-enabled',
+  ObjectLockEventHold: 'x-amz-object-lock-event-hold',
+  ObjectLockEventHoldDurationDays: 'x-amz-object-lock-event-hold-duration-days',
+  ObjectLockEventHoldDurationYears:
+    'x-amz-object-lock-event-hold-duration-years',
+  ObjectLockLegalHoldStatus: 'x-amz-object-lock-legal-hold',
+  ObjectLockMode: 'x-amz-object-lock-mode',
+  ObjectLockRetainUntilDate: 'x-amz-object-lock-retain-until-date',
+  OptionalObjectAttributes: 'x-amz-optional-object-attributes',
+  RequestPayer: 'x-amz-request-payer',
+  SSECustomerAlgorithm: 'x-amz-server-side-encryption-customer-algorithm',
+  SSECustomerKey: 'x-amz-server-side-encryption-customer-key',
+  SSECustomerKeyMD5: 'x-amz-server-side-encryption-customer-key-md5',
+  SSEKMSEncryptionContext: 'x-amz-server-side-encryption-context',
+  TransitionDefaultMinimumObjectSize:
+    'x-amz-transition-default-minimum-object-size',
+  WebsiteRedirectLocation: 'x-amz-website-redirect-location',
+  WriteOffsetBytes: 'x-amz-write-offset-bytes',
+};
