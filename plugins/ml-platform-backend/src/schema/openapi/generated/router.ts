@@ -22,6 +22,11 @@ export const spec = {
       "url": "/"
     }
   ],
+  "security": [
+    {
+      "JWT": []
+    }
+  ],
   "paths": {
     "/projects": {
       "get": {
@@ -53,6 +58,7 @@ export const spec = {
           {
             "name": "sort",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "enum": [
@@ -65,6 +71,7 @@ export const spec = {
           {
             "name": "order",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "enum": [
@@ -76,6 +83,7 @@ export const spec = {
           {
             "name": "limit",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "integer",
               "minimum": 1,
@@ -119,6 +127,7 @@ export const spec = {
       ],
       "get": {
         "operationId": "GetProject",
+        "description": "An ML project with its accounts, its costs of the last days and its newest execution.",
         "responses": {
           "200": {
             "description": "The ML project.",
@@ -144,6 +153,7 @@ export const spec = {
       ],
       "get": {
         "operationId": "GetProjectAccounts",
+        "description": "The AWS accounts of an ML project, by stage.",
         "responses": {
           "200": {
             "description": "The accounts of the ML project, by stage.",
@@ -169,6 +179,7 @@ export const spec = {
       ],
       "get": {
         "operationId": "GetProjectStudio",
+        "description": "The Studio domains of an ML project with their user profiles.",
         "responses": {
           "200": {
             "description": "The Studio domains of the ML project with their user profiles.",
@@ -249,10 +260,12 @@ export const spec = {
       ],
       "get": {
         "operationId": "GetProjectCosts",
+        "description": "What an ML project costs, day by day.",
         "parameters": [
           {
             "name": "groupBy",
             "in": "query",
+            "allowReserved": true,
             "description": "Default `service`.",
             "schema": {
               "type": "string",
@@ -267,6 +280,7 @@ export const spec = {
           {
             "name": "days",
             "in": "query",
+            "allowReserved": true,
             "description": "The last so many days; default 30.",
             "schema": {
               "type": "integer",
@@ -300,6 +314,7 @@ export const spec = {
       ],
       "get": {
         "operationId": "GetProjectPipelines",
+        "description": "The pipelines of an ML project with their newest executions.",
         "responses": {
           "200": {
             "description": "The pipelines of the ML project with their newest executions.",
@@ -334,10 +349,12 @@ export const spec = {
       ],
       "get": {
         "operationId": "ListPipelineExecutions",
+        "description": "A page of the executions of a pipeline, newest first.",
         "parameters": [
           {
             "name": "limit",
             "in": "query",
+            "allowReserved": true,
             "description": "Default 20.",
             "schema": {
               "type": "integer",
@@ -423,6 +440,7 @@ export const spec = {
       ],
       "get": {
         "operationId": "GetPipelineExecution",
+        "description": "An execution of a pipeline with its steps.",
         "responses": {
           "200": {
             "description": "The execution with its steps.",
@@ -525,6 +543,7 @@ export const spec = {
       ],
       "get": {
         "operationId": "GetStepLogs",
+        "description": "The last lines that the job of a step wrote, read from AWS now.",
         "responses": {
           "200": {
             "description": "The last lines that the job of the step wrote, read from AWS now. They may hold secrets, and are never stored.",
@@ -550,6 +569,7 @@ export const spec = {
       ],
       "get": {
         "operationId": "GetProjectModels",
+        "description": "The model groups of an ML project with their newest versions.",
         "responses": {
           "200": {
             "description": "The model groups of the ML project with their newest versions.",
@@ -616,6 +636,7 @@ export const spec = {
       ],
       "get": {
         "operationId": "GetProjectEndpoints",
+        "description": "The endpoints of an ML project.",
         "responses": {
           "200": {
             "description": "The endpoints of the ML project.",
@@ -636,6 +657,7 @@ export const spec = {
     "/inventory": {
       "get": {
         "operationId": "GetInventory",
+        "description": "The pipelines, model groups and endpoints of all ML projects, for other plugins of the backend; people are refused.",
         "responses": {
           "200": {
             "description": "The pipelines, model groups and endpoints of all ML projects, for other plugins of the backend; people are refused.",
@@ -677,6 +699,7 @@ export const spec = {
     "/choices/personas": {
       "get": {
         "operationId": "ListPersonas",
+        "description": "The personas that are configured.",
         "responses": {
           "200": {
             "description": "The configured personas.",
@@ -696,6 +719,13 @@ export const spec = {
     }
   },
   "components": {
+    "securitySchemes": {
+      "JWT": {
+        "type": "http",
+        "scheme": "bearer",
+        "bearerFormat": "JWT"
+      }
+    },
     "parameters": {
       "slug": {
         "name": "slug",
