@@ -5,7 +5,7 @@ import { passThrough } from '../scripts/lib/exec.mjs';
 import { resultsDir as results, root } from '../scripts/lib/paths.mjs';
 import { toolchain } from '../scripts/lib/toolchain.mjs';
 import { debianPackages, pythonPackages } from './machine.mjs';
-import { startPostgres } from './postgres.mjs';
+import { startPostgres } from '../e2e/support/postgres.mjs';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
@@ -75,8 +75,11 @@ try {
   await yarn('package manifests', [
     ...['backstage-cli', 'repo', 'fix', '--publish', '--check'],
   ]);
+  await yarn('peer dependencies', ['backstage-repo-tools', 'peer-deps']);
   await yarn('API reports', ['build:api-reports:only', '--ci']);
-  await step('code generated from OpenAPI', '.ci/generated', [], { env });
+  await step('OpenAPI and the code generated from it', '.ci/openapi', [], {
+    env,
+  });
   for (const overlay of ['dev', 'production']) {
     await yarn(`configuration schema (${overlay})`, [
       ...['backstage-cli', 'config:check', '--strict', '--lax'],
