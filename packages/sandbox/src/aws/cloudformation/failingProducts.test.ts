@@ -13,6 +13,7 @@ import { rootOf, type TestCredentials } from '../../__testUtils__/credentials';
 import type { JournalEntry } from '../Journal';
 import { eventually } from './__testUtils__/eventually';
 import { inventory } from './__testUtils__/inventory';
+import { productParameters } from './__testUtils__/productParameters';
 import { TestAccount } from './__testUtils__/TestAccount';
 
 /** A Dev account without a Studio domain. */
@@ -25,32 +26,6 @@ const products = resolve(
   dirname(require.resolve('../../../package.json')),
   '../../templates/products',
 );
-
-/** What each product is given; a function of what the account has. */
-const parametersOf: Record<string, Record<string, string>> = {
-  'studio-domain': {
-    DomainName: 'fails',
-    ExecutionRoleArn: role,
-    VpcId: 'vpc-0123456789abcdef0',
-    SubnetIds: 'subnet-0123456789abcdef0,subnet-0123456789abcdef1',
-    SecurityGroupIds: 'sg-0123456789abcdef0',
-  },
-  'studio-user-profile': { UserProfileName: 'fails', ExecutionRoleArn: role },
-  'mlops-train-deploy': {
-    SageMakerProjectName: 'fails',
-    SageMakerProjectId: 'p-abc',
-    MlProject: 'demand-forecast',
-    Owner: 'group:default/forecasting',
-    CostCenter: 'CC-1001',
-    DevAccountId: account,
-    PreProdAccountId: '201000000012',
-    ProdAccountId: '201000000013',
-    CodeHostUrl: 'http://localhost:1',
-    RepositoryPath: 'forecasting/fails',
-    OidcProviderArn: `arn:aws:iam::${account}:oidc-provider/localhost:1`,
-    CiTriggerToken: 'glptt-the-secret',
-  },
-};
 
 describe('a product that fails', () => {
   let sandbox: RunningSandbox;
@@ -94,7 +69,7 @@ describe('a product that fails', () => {
 
   async function launch(product: string, TemplateBody: string) {
     const parameters = {
-      ...parametersOf[product],
+      ...productParameters(product, account),
       ...(product === 'studio-user-profile' && { DomainId }),
     };
     const { StackId } = await client.cloudformation.send(

@@ -140,7 +140,7 @@ Resources: { A: { Type: AWS::IAM::Role } }`);
       try {
         return new TemplateInstance(rules, { Ssl, Names }, pseudo) && undefined;
       } catch (error) {
-        return error.message;
+        return (error as Error).message;
       }
     };
     expect(refusal()).toBe(message);
