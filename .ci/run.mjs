@@ -2,7 +2,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { passThrough } from '../scripts/lib/exec.mjs';
-import { resultsDir as results, root } from '../scripts/lib/paths.mjs';
+import {
+  resultsDir as results,
+  root,
+  toolchainDir,
+} from '../scripts/lib/paths.mjs';
 import { toolchain } from '../scripts/lib/toolchain.mjs';
 import { debianPackages, pythonPackages } from './machine.mjs';
 import { startPostgres } from '../e2e/support/postgres.mjs';
@@ -96,6 +100,16 @@ try {
     'products (cfn-lint)',
     join(python, 'bin', 'cfn-lint'),
     ['--template', 'templates/products/*/product.yaml'],
+    { env },
+  );
+  // The rendered repository's own tests with the real SageMaker Python SDK.
+  await step(
+    'golden path mlops-train-deploy',
+    'bash',
+    [
+      'templates/mlops-train-deploy/tests/check.sh',
+      join(toolchainDir, 'mlops-train-deploy'),
+    ],
     { env },
   );
   await yarn('journeys in Chromium', ['workspace', 'e2e', 'journeys'], {
