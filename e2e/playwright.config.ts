@@ -1,7 +1,28 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { parse } from 'yaml';
+import { writeBrokenTemplates } from './support/brokenTemplates';
 
 const root = join(__dirname, '..');
+
+/** The catalog's own locations, and templates that must be refused. */
+function catalogLocations() {
+  const { catalog } = parse(
+    readFileSync(join(root, 'app-config.yaml'), 'utf8'),
+  );
+  const broken = writeBrokenTemplates(
+    join(root, 'test-results', 'broken-templates'),
+  );
+  return [
+    ...catalog.locations,
+    ...broken.map(target => ({
+      type: 'file',
+      target,
+      rules: [{ allow: ['Template'] }],
+    })),
+  ];
+}
 
 /** Journeys run against `npm start` itself, on a state of their own. */
 export default defineConfig({
@@ -39,7 +60,10 @@ export default defineConfig({
   webServer: {
     command: 'npm start -- --reset --runner',
     cwd: root,
-    env: { ATELIER_STATE_DIR: join(root, '.atelier', 'journeys') },
+    env: {
+      ATELIER_STATE_DIR: join(root, '.atelier', 'journeys'),
+      APP_CONFIG_catalog_locations: JSON.stringify(catalogLocations()),
+    },
     url: 'http://localhost:3000/.backstage/health/v1/readiness',
     timeout: 600_000,
     reuseExistingServer: !process.env.CI,

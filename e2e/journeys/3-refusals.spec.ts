@@ -68,7 +68,9 @@ test('a name AWS would refuse is refused at its field', async ({ page }) => {
     .getByRole('textbox', { name: 'Profile name' })
     .fill('-not a name-');
   await page.getByRole('button', { name: 'Review' }).click();
-  await expect(page.getByText(/must match pattern/).first()).toBeVisible();
+  await expect(
+    page.getByText(/must be 1 to 63 letters, digits and hyphens/).first(),
+  ).toBeVisible();
   await screenshot(page, 'refused-name-field');
 });
 

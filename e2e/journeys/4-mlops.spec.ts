@@ -165,7 +165,18 @@ test('a commit that breaks a step shows in CI and in the pipeline, with its reas
     await signInAs(page, 'ml-engineer');
     await openNewestExecution(page, project, name, /^Failed/);
     await expect(page.getByRole('status')).toContainText('Failed');
-    await expect(page.getByText(/Error.*eta/).first()).toBeVisible();
+    const steps = page.getByRole('region', { name: 'Steps' });
+    await expect(
+      steps.getByRole('button', { name: /^Train, Training, Failed/ }),
+    ).toBeVisible();
+    const train = page.getByRole('region', { name: 'Step Train' });
+    await expect(train.getByRole('alert')).toContainText(/Error.*eta/);
+    await train
+      .getByRole('button', { name: 'Show the end of its log' })
+      .click();
+    await expect(
+      train.getByRole('region', { name: 'Log of Train' }),
+    ).toContainText(/eta/);
     await screenshot(page, 'mlops-execution-failed');
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -36,6 +36,15 @@ function projectPath(repository: string): string {
   return `projects/${encodeURIComponent(repository)}`;
 }
 
+/** The paths of the repositories that the ML engineer sees, such as `forecasting/churn`. */
+export async function listRepositories(): Promise<string[]> {
+  const response = await get('projects?per_page=100');
+  const projects = (await response.json()) as Array<{
+    path_with_namespace: string;
+  }>;
+  return projects.map(({ path_with_namespace }) => path_with_namespace).sort();
+}
+
 /** CI pipelines of a repository such as `forecasting/churn`, the newest first. */
 export async function listCiPipelines(
   repository: string,

@@ -1,11 +1,12 @@
 import { Page, expect } from '@playwright/test';
 
-/** Opens the form of the golden path `mlops-train-deploy` and fills it up to its review. */
+/** Opens the form of the golden path `mlops-train-deploy`, or a copy of it, and fills its first page. */
 export async function fillMlopsForm(
   page: Page,
   choices: { project: string; name: string },
+  template = 'mlops-train-deploy',
 ) {
-  await page.goto('/create/templates/default/mlops-train-deploy');
+  await page.goto(`/create/templates/default/${template}`);
   await page.getByRole('textbox', { name: 'ML project' }).click();
   await page.getByRole('option', { name: choices.project }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill(choices.name);

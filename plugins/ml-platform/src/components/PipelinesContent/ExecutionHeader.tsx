@@ -1,13 +1,12 @@
 import Box from '@material-ui/core/Box';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
-import Alert from '@material-ui/lab/Alert';
-import AlertTitle from '@material-ui/lab/AlertTitle';
 import { PipelineExecution } from '@atelier/plugin-ml-platform-common';
 import { AsOf } from '../shared/AsOf';
 import { ConsoleLink } from '../shared/ConsoleLink';
 import { Duration } from '../shared/Duration';
 import { Facts } from '../shared/Facts';
+import { FailureAlert } from '../shared/FailureAlert';
 import { stageTitles } from '../shared/stageTitles';
 import { ExecutionActions } from './ExecutionActions';
 import { executionName, isRunning } from './pipelineStates';
@@ -46,10 +45,10 @@ export function ExecutionHeader(props: {
       </Box>
       {execution.failureReason && (
         <Box mb={2}>
-          <Alert severity="error">
-            <AlertTitle>The execution failed</AlertTitle>
-            {execution.failureReason}
-          </Alert>
+          <FailureAlert
+            title="The execution failed"
+            reason={execution.failureReason}
+          />
         </Box>
       )}
       <Paper variant="outlined">

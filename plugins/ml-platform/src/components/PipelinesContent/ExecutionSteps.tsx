@@ -11,8 +11,11 @@ import { StepsTable } from './StepsTable';
 import { StepsView, useStepsQuery } from './useStepsQuery';
 
 const useStyles = makeStyles(theme => ({
-  // The theme's own are too pale on the page's background.
-  choice: { color: theme.palette.text.primary },
+  // The theme's own are too pale on the page's background, the selected one most of all.
+  choice: {
+    color: theme.palette.text.primary,
+    '&.Mui-selected': { color: theme.palette.text.primary, fontWeight: 700 },
+  },
   columns: {
     display: 'grid',
     gap: theme.spacing(3),

@@ -1,13 +1,12 @@
 import { InfoCard } from '@backstage/core-components';
 import Box from '@material-ui/core/Box';
-import Alert from '@material-ui/lab/Alert';
-import AlertTitle from '@material-ui/lab/AlertTitle';
 import {
   PipelineExecution,
   PipelineStep,
 } from '@atelier/plugin-ml-platform-common';
 import { ConsoleLink } from '../shared/ConsoleLink';
 import { Facts } from '../shared/Facts';
+import { FailureAlert } from '../shared/FailureAlert';
 import { PipelineStatus } from '../shared/PipelineStatus';
 import { stepStatusText } from './pipelineStates';
 import { StepDuration } from './StepDuration';
@@ -26,10 +25,7 @@ export function StepPanel(props: {
       <InfoCard title={name} subheader={step.type}>
         {step.failureReason && (
           <Box mb={2}>
-            <Alert severity="error">
-              <AlertTitle>The step failed</AlertTitle>
-              {step.failureReason}
-            </Alert>
+            <FailureAlert title="The step failed" reason={step.failureReason} />
           </Box>
         )}
         <Facts

@@ -3,7 +3,12 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 
 const useStyles = makeStyles({
-  reason: { maxWidth: 320, minWidth: 200, whiteSpace: 'normal' },
+  reason: {
+    maxWidth: 320,
+    minWidth: 200,
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+  },
 });
 
 /** Why something is as it is, below it in a table's cell. */
