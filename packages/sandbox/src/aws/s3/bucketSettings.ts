@@ -1,5 +1,5 @@
 import { AwsError } from '../errors';
-import { element, many, type XmlElement } from '../protocols/rest';
+import { many, type XmlElement } from '../protocols/rest';
 import { s } from '../shapes';
 import {
   lifecycleRule,
@@ -21,7 +21,9 @@ const versioning = settingOperations({
     .required(),
   read: {
     root: 'VersioningConfiguration',
-    read: VersioningConfiguration => ({ VersioningConfiguration }),
+    read: ({ MfaDelete: MFADelete, ...rest }) => ({
+      VersioningConfiguration: { ...rest, MFADelete },
+    }),
   },
   write: { root: 'VersioningConfiguration', write: output => output },
   get: ({ versioning: Status }) => ({ Status }),
@@ -149,9 +151,7 @@ const tagging = settingOperations(
     shape: s.structure({ TagSet: shapes.tags.required() }).required(),
     read: {
       root: 'Tagging',
-      read: ({ TagSet }) => ({
-        Tagging: { TagSet: many(element(TagSet).Tag) },
-      }),
+      read: shapes.readTagging,
     },
     write: {
       root: 'Tagging',

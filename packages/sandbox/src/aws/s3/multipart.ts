@@ -187,7 +187,7 @@ export const CompleteMultipartUpload = operation({
     query: { UploadId: 'uploadId' },
     body: {
       root: 'CompleteMultipartUpload',
-      read: ({ Part }) => ({ MultipartUpload: { Parts: many(Part) } }),
+      read: ({ Part }) => ({ MultipartUpload: { Parts: Part && many(Part) } }),
     },
     answer: {
       headers: shapes.storedHeaders,
@@ -267,12 +267,6 @@ function chosenParts(
   named: NamedPart[],
   present: UploadedPart[],
 ): UploadedPart[] {
-  if (!named.length) {
-    throw new AwsError(
-      'MalformedXML',
-      'The XML you provided was not well-formed or did not validate against our published schema',
-    );
-  }
   const unquoted = (etag: string) => etag.replaceAll('"', '');
   return named.map((one, index) => {
     const { PartNumber, ETag } = one;

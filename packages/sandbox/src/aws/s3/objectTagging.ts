@@ -1,4 +1,3 @@
-import { element, many } from '../protocols/rest';
 import { operation } from '../service';
 import { s } from '../shapes';
 import { findObject, objects, type ObjectVersion } from './documents';
@@ -45,9 +44,7 @@ export const PutObjectTagging = operation({
     ...http,
     body: {
       root: 'Tagging',
-      read: ({ TagSet }) => ({
-        Tagging: { TagSet: many(element(TagSet).Tag) },
-      }),
+      read: shapes.readTagging,
     },
   },
   handle(input, call) {

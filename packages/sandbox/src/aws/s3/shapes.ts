@@ -1,5 +1,10 @@
 import { s } from '../shapes';
-import { checksumAlgorithms } from '../protocols/rest';
+import {
+  checksumAlgorithms,
+  element,
+  many,
+  type XmlElement,
+} from '../protocols/rest';
 
 export const bucket = s.string().required();
 export const key = s.string({ min: 1 }).required();
@@ -45,6 +50,15 @@ export const ofObject = { ...ofBucket, Key: key };
 export const ownerHeader = {
   ExpectedBucketOwner: 'x-amz-expected-bucket-owner',
 };
+
+/** The tags in a document; undefined where it has no set of them. */
+export function readTagging({ TagSet }: XmlElement) {
+  return {
+    Tagging: {
+      TagSet: TagSet === undefined ? undefined : many(element(TagSet).Tag),
+    },
+  };
+}
 
 /** What a new object is given, but its bytes. */
 export const newObject = {
