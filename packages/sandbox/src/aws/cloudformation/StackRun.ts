@@ -1,13 +1,14 @@
 import { AwsError } from '../errors';
 import type { Env, Scope } from '../service';
+import { failStack } from './failStack';
 import { handlerError } from './handlerError';
 import { instantiate } from './instantiate';
-import { isRunning, phases, type Phase } from './phases';
+import { isLate } from './isLate';
+import { isRunning, phases, stepMs, type Phase } from './phases';
 import { nextRemoval } from './removal';
 import {
   dropReplaced,
   needsReplacement,
-  restoreReplaced,
   startReplacement,
 } from './replacement';
 import { resourceContext } from './resourceContext';
@@ -22,8 +23,6 @@ import {
 } from './template';
 import { workOn } from './workOn';
 
-/** Time from one resource to the next, at speed 1. */
-const stepMs = 1_000;
 /** Time between two looks at a resource that is changing, at speed 1. */
 const pollMs = 5_000;
 
@@ -62,6 +61,17 @@ export class StackRun {
     const active = [...resources, ...leftovers].find(resource =>
       resource.status.endsWith('_IN_PROGRESS'),
     );
+    if (isLate(this.stack, this.env.clock)) {
+      if (active) {
+        this.log.resource(
+          active,
+          'CREATE_FAILED',
+          'Resource creation cancelled',
+        );
+      }
+      const reason = 'Stack creation time exceeded the specified timeout.';
+      return failStack(this.stack, phase, reason, this.log);
+    }
     if (active) {
       return this.advance(active, phase);
     }
@@ -71,7 +81,7 @@ export class StackRun {
       return next ? 0 : this.finish(phase);
     } catch (error) {
       if (error instanceof TemplateError) {
-        return this.failStack(phase, error.message);
+        return failStack(this.stack, phase, error.message, this.log);
       }
       throw error;
     }
@@ -116,29 +126,14 @@ export class StackRun {
         replacePolicy: declared.UpdateReplacePolicy,
       };
       if (!known || !exists(known)) {
-        const resource: StackResource = {
+        this.startCreation({
           logicalId,
           type: declared.Type,
-          madeBy: this.stack.operationId,
           needs,
           ...policies,
-          status: 'CREATE_IN_PROGRESS',
-          changedAt: this.log.now(),
           ...goal,
-          attributes: {},
-          asked: false,
-        };
-        this.stack.resources = [
-          ...this.stack.resources.filter(item => item !== known),
-          resource,
-        ];
-        this.log.resource(resource, 'CREATE_IN_PROGRESS');
+        });
         return true;
-      }
-      if (known.type !== declared.Type) {
-        throw new TemplateError(
-          `Update of resource type is not permitted. The new template modifies resource type of the following resources: [${logicalId}]`,
-        );
       }
       Object.assign(known, policies);
       if (
@@ -152,6 +147,29 @@ export class StackRun {
       known.needs = needs;
     }
     return false;
+  }
+
+  private startCreation(
+    wanted: Pick<
+      StackResource,
+      'logicalId' | 'type' | 'needs' | 'properties' | 'tags' | 'problems'
+    >,
+  ) {
+    const resource: StackResource = {
+      ...wanted,
+      madeBy: this.stack.operationId,
+      status: 'CREATE_IN_PROGRESS',
+      changedAt: this.log.now(),
+      attributes: {},
+      asked: false,
+    };
+    this.stack.resources = [
+      ...this.stack.resources.filter(
+        ({ logicalId }) => logicalId !== wanted.logicalId,
+      ),
+      resource,
+    ];
+    this.log.resource(resource, 'CREATE_IN_PROGRESS');
   }
 
   private startUpdate(
@@ -211,36 +229,12 @@ export class StackRun {
     const action = { CREATE: 'create', UPDATE: 'update', DELETE: 'delete' }[
       verb
     ];
-    return this.failStack(
+    return failStack(
+      this.stack,
       phase,
       `The following resource(s) failed to ${action}: [${resource.logicalId}].`,
+      this.log,
     );
-  }
-
-  private failStack(phase: Phase, reason: string): number | undefined {
-    const { stack } = this;
-    if (
-      stack.status === 'CREATE_IN_PROGRESS' &&
-      stack.onFailure !== 'ROLLBACK'
-    ) {
-      if (stack.onFailure === 'DO_NOTHING') {
-        this.log.stack('CREATE_FAILED', reason);
-        return undefined;
-      }
-      this.log.stack('DELETE_IN_PROGRESS', reason);
-      return 0;
-    }
-    if (stack.status === 'UPDATE_IN_PROGRESS' && stack.previous) {
-      stack.input = stack.previous;
-      restoreReplaced(stack);
-    }
-    this.log.stack(
-      phase.failed,
-      phase.failed === 'ROLLBACK_IN_PROGRESS'
-        ? `${reason} Rollback requested by user.`
-        : reason,
-    );
-    return isRunning(phase.failed) ? stepMs : undefined;
   }
 
   private type({ type }: StackResource): ResourceType {

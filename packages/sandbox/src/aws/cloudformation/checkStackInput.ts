@@ -1,11 +1,16 @@
 import { AwsError } from '../errors';
 import type { Scope } from '../service';
-import { checkingTemplate } from './errors';
+import { checkingTemplate, validationError } from './errors';
 import { instantiate } from './instantiate';
 import { resourceTypes } from './resources';
-import type { StackInput } from './stack';
+import { exists, type Stack, type StackInput } from './stack';
 import { specificationOf } from './specification';
-import { attributesTaken, TemplateError, type Template } from './template';
+import {
+  attributesTaken,
+  parseTemplate,
+  TemplateError,
+  type Template,
+} from './template';
 
 /** The capabilities a template needs, in CloudFormation's order. */
 export function neededCapabilities({ Resources }: Template): string[] {
@@ -37,6 +42,28 @@ export function checkStackInput(
       'InsufficientCapabilitiesException',
       `Requires capabilities : [${needed.join(', ')}]`,
       400,
+    );
+  }
+}
+
+/** Refuses a template that makes a stack's resource one of another type. */
+export function checkTypesKept(
+  { resources }: Stack,
+  { templateBody }: StackInput,
+): void {
+  const declared = parseTemplate(templateBody).Resources;
+  const changed = resources
+    .filter(exists)
+    .filter(
+      ({ logicalId, type }) =>
+        Object.hasOwn(declared, logicalId) && declared[logicalId].Type !== type,
+    )
+    .map(({ logicalId }) => logicalId);
+  if (changed.length) {
+    throw validationError(
+      `Update of resource type is not permitted. The new template modifies resource type of the following resources: [${changed.join(
+        ', ',
+      )}]`,
     );
   }
 }

@@ -76,6 +76,9 @@ export const CreateStack = operation({
       onFailure: input.DisableRollback
         ? 'DO_NOTHING'
         : input.OnFailure ?? 'ROLLBACK',
+      timeoutMinutes: input.TimeoutInMinutes,
+      isProtected: input.EnableTerminationProtection,
+      notificationArns: input.NotificationARNs,
       capabilities: Capabilities,
       roleArn: input.RoleARN,
       actor: stackActor(input.RoleARN, call),

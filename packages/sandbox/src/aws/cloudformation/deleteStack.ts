@@ -28,6 +28,11 @@ export const DeleteStack = operation({
     ) {
       return {};
     }
+    if (stack.isProtected) {
+      throw validationError(
+        `Stack [${stack.stackName}] cannot be deleted while TerminationProtection is enabled`,
+      );
+    }
     const retain = input.RetainResources ?? [];
     if (retain.length && stack.status !== 'DELETE_FAILED') {
       throw validationError(

@@ -54,7 +54,9 @@ function toStack(stack: Stack) {
     })),
     RoleARN: stack.roleArn,
     Tags: stack.input.tags,
-    EnableTerminationProtection: false,
+    EnableTerminationProtection: stack.isProtected ?? false,
+    NotificationARNs: stack.notificationArns ?? [],
+    TimeoutInMinutes: stack.timeoutMinutes,
     DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
   };
 }

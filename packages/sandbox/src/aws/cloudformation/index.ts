@@ -13,6 +13,7 @@ import {
 } from './stackResources';
 import { GetTemplate, GetTemplateSummary, ValidateTemplate } from './templates';
 import { UpdateStack } from './updateStack';
+import { UpdateTerminationProtection } from './updateTerminationProtection';
 
 export const cloudformation = defineService(
   {
@@ -34,6 +35,7 @@ export const cloudformation = defineService(
     ListStackResources,
     ListStacks,
     UpdateStack,
+    UpdateTerminationProtection,
     ValidateTemplate,
     ...changeSetOperations,
   },

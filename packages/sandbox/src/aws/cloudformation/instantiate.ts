@@ -8,7 +8,10 @@ export function instantiate(
     input,
     stackId,
     stackName,
-  }: Pick<Stack, 'stackId' | 'stackName'> & { input: StackInput },
+    notificationArns = [],
+  }: Pick<Stack, 'stackId' | 'stackName' | 'notificationArns'> & {
+    input: StackInput;
+  },
   { account, region }: Scope,
 ): TemplateInstance {
   return new TemplateInstance(
@@ -21,7 +24,7 @@ export function instantiate(
       'AWS::URLSuffix': 'amazonaws.com',
       'AWS::StackId': stackId,
       'AWS::StackName': stackName,
-      'AWS::NotificationARNs': [],
+      'AWS::NotificationARNs': notificationArns,
     },
   );
 }

@@ -1,5 +1,8 @@
 import type { RunningStatus, StackStatus } from './stack';
 
+/** Time from one resource to the next, at speed 1. */
+export const stepMs = 1_000;
+
 /** What a stack does while it has a status. */
 export interface Phase {
   /** Makes and changes resources as the stack's input says. */

@@ -84,6 +84,11 @@ export interface Stack {
   operationId: string;
   token?: string;
   onFailure: 'DO_NOTHING' | 'ROLLBACK' | 'DELETE';
+  /** How long its making may take. */
+  timeoutMinutes?: number;
+  /** Whether it cannot be deleted. */
+  isProtected?: boolean;
+  notificationArns?: string[];
   capabilities: string[];
   roleArn?: string;
   /** Who the stack's resources are made as. */

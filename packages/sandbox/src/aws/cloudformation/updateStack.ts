@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { operation } from '../service';
 import { s } from '../shapes';
-import { checkStackInput } from './checkStackInput';
+import { checkStackInput, checkTypesKept } from './checkStackInput';
 import { startOperation } from './createStack';
 import { validationError } from './errors';
 import { findStack } from './findStack';
@@ -69,6 +69,7 @@ export const UpdateStack = operation({
       call,
       stack.stackName,
     );
+    checkTypesKept(stack, next);
     if (JSON.stringify(next) === JSON.stringify(stack.input)) {
       throw validationError('No updates are to be performed.');
     }

@@ -59,6 +59,7 @@ export const cloudformation: AccessTable = {
       'ListChangeSets',
       'ListStackResources',
       'UpdateStack',
+      'UpdateTerminationProtection',
     ].map(name => [name, onStack(name)]),
   ),
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AwsError } from '../../errors';
 import { operation, type Call, type Env, type Scope } from '../../service';
 import { s } from '../../shapes';
-import { checkStackInput } from '../checkStackInput';
+import { checkStackInput, checkTypesKept } from '../checkStackInput';
 import { checkStackName } from '../createStack';
 import { checkingTemplate, validationError } from '../errors';
 import { lookUpStack } from '../findStack';
@@ -80,6 +80,9 @@ export const CreateChangeSet = operation({
       tags: input.Tags ?? previous?.tags ?? [],
     };
     checkStackInput(stackInput, Capabilities, call, input.StackName);
+    if (present) {
+      checkTypesKept(present, stackInput);
+    }
     const stack = present ?? newStack(input.StackName, stackInput, actor, call);
     const known = changeSetsOf(stack, call).find(
       ({ name }) => name === input.ChangeSetName,
