@@ -97,9 +97,9 @@ try {
     ...['-r', 'packages/sandbox/clients/requirements.txt'],
   ]);
   await step(
-    'products (cfn-lint)',
+    'products and roles (cfn-lint)',
     join(python, 'bin', 'cfn-lint'),
-    ['--template', 'templates/products/*/product.yaml'],
+    ['--template', 'templates/products/*/product.yaml', 'deploy/aws/*.yaml'],
     { env },
   );
   // The rendered repository's own tests with the real SageMaker Python SDK.

@@ -7,7 +7,7 @@ import {
   paginateSearchProvisionedProducts,
   ServiceCatalogClient,
 } from '@aws-sdk/client-service-catalog';
-import { provisionerConfig } from './provisionerConfig';
+import { rootConfig } from './rootConfig';
 import { Sandbox } from './Sandbox';
 
 const hub = { accountId: '100200300402', region: 'eu-west-1' };
@@ -54,7 +54,7 @@ async function countInCodeHost(sandbox: Sandbox, name: string) {
 
 /** By their provisioned products: a second one of the same name would be another product. */
 async function countSageMakerProjects(sandbox: Sandbox, name: string) {
-  const config = await provisionerConfig(sandbox, hub);
+  const config = await rootConfig(sandbox, hub);
   let count = 0;
   for await (const page of paginateSearchProvisionedProducts(
     { client: new ServiceCatalogClient(config) },
@@ -68,7 +68,7 @@ async function countSageMakerProjects(sandbox: Sandbox, name: string) {
 }
 
 async function countPipelines(sandbox: Sandbox, name: string) {
-  const client = new SageMakerClient(await provisionerConfig(sandbox, dev));
+  const client = new SageMakerClient(await rootConfig(sandbox, dev));
   let pipelines = 0;
   let executions = 0;
   for await (const page of paginateListPipelines({ client }, {})) {

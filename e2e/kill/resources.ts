@@ -6,7 +6,7 @@ import {
   paginateSearchProvisionedProducts,
   ServiceCatalogClient,
 } from '@aws-sdk/client-service-catalog';
-import { provisionerConfig } from './provisionerConfig';
+import { rootConfig } from './rootConfig';
 import { Sandbox } from './Sandbox';
 
 /** Names of what a launch makes, as AWS lists them. */
@@ -20,7 +20,7 @@ export async function listResources(
   sandbox: Sandbox,
   place: { accountId: string; region: string },
 ): Promise<Resources> {
-  const config = await provisionerConfig(sandbox, place);
+  const config = await rootConfig(sandbox, place);
   const provisionedProducts = [];
   for await (const page of paginateSearchProvisionedProducts(
     { client: new ServiceCatalogClient(config) },

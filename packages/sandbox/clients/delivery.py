@@ -92,6 +92,12 @@ def catalog(sandbox):
     client.describe_portfolio(Id=portfolio["Id"])
     assert pages(client, "list_principals_for_portfolio", "Principals", **of)
     assert pages(client, "list_constraints_for_portfolio", "ConstraintDetails", **of)
+    anything = {"Effect": "Allow", "Action": "servicecatalog:*", "Resource": "*"}
+    sandbox.client("iam").put_role_policy(
+        RoleName="AtelierProvisioner",
+        PolicyName="clients",
+        PolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": anything}),
+    )
     client = sandbox.client("servicecatalog", **sandbox.role(DEV, "AtelierProvisioner"))
     found = client.search_products()["ProductViewSummaries"]
     assert found
@@ -102,6 +108,25 @@ def catalog(sandbox):
     assert code_of(client.describe_product, Id="prod-0000000000000") == "ResourceNotFoundException"
     client.search_provisioned_products()
     assert pages(client, "list_record_history", "RecordDetails") == []
+
+
+@check
+def images(sandbox):
+    """A repository with its policy, and an image."""
+    client = sandbox.client("ecr", HUB)
+    of = {"repositoryName": "clients/churn"}
+    made = client.create_repository(**of)["repository"]
+    assert made["repositoryUri"] == f"{HUB}.dkr.ecr.eu-west-1.amazonaws.com/clients/churn"
+    assert pages(client, "describe_repositories", "repositories") == [made]
+    statement = {"Effect": "Allow", "Principal": {"AWS": DEV}, "Action": "ecr:BatchGetImage"}
+    client.set_repository_policy(**of, policyText=json.dumps({"Statement": statement}))
+    client.put_image(**of, imageManifest='{"schemaVersion":2}', imageTag="1")
+    ask = {**of, "registryId": HUB, "imageIds": [{"imageTag": "1"}]}
+    assert len(sandbox.client("ecr").batch_get_image(**ask)["images"]) == 1
+    client.delete_repository_policy(**of)
+    assert code_of(client.get_repository_policy, **of) == "RepositoryPolicyNotFoundException"
+    assert code_of(client.delete_repository, **of) == "RepositoryNotEmptyException"
+    client.delete_repository(**of, force=True)
 
 
 @check

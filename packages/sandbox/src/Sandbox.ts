@@ -11,6 +11,7 @@ import { Background } from './Background';
 import { Clock, Timers } from './clock';
 import { control } from './control';
 import { parseAuthorization } from './aws/authorization';
+import { forgetPolicyUse } from './iam/authorize';
 import { isLocalRequest, maxBodyBytes, readBytes } from './http';
 import { pages } from './pages';
 import { createDispatcher } from './recording';
@@ -185,6 +186,7 @@ export class Sandbox {
     await this.background.stop();
     this.faults.reset();
     this.journal.clear();
+    forgetPolicyUse(this.env.store);
     timers.clear();
     clock.reset();
     this.database.prepare('DELETE FROM documents').run();

@@ -241,10 +241,9 @@ describe('Studio over HTTP', () => {
   });
 
   it('says where to sign in to a domain with IAM Identity Center', async () => {
-    const client = portal.clients.get(SageMakerClient, {
-      accountId: '201000000012',
+    const client = new SageMakerClient({
       region: 'eu-west-1',
-      role: 'provisioner',
+      credentials: await control.rootOf('201000000012'),
     });
     const { DomainId, Url } = await client.send(
       new CreateDomainCommand({

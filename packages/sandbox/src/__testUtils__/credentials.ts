@@ -50,3 +50,8 @@ export async function rootOf(
   const { AccessKeyId, SecretAccessKey } = await response.json();
   return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey };
 }
+
+/** What a test's AWS client of an account's root user is made with; default: of the hub. */
+export async function rootConfig(endpoint: string, account = '100200300402') {
+  return clientConfig(endpoint, await rootOf(endpoint, account));
+}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { checkInput } from './checkInput';
+import { authorize } from '../iam/authorize';
 import { AwsError } from './errors';
 import { beforeOperation, type Faults } from './faults';
 import type { Fault } from './faults/Fault';
@@ -52,6 +53,9 @@ export class Dispatcher {
         requestId: request.requestId,
         env: this.env,
       };
+      if (!request.operation.isPublic) {
+        authorize(request.service, request.operationName, input, call);
+      }
       return await limitPages(this.faults.maxPageSize, () =>
         request.operation.handle(input, call),
       );

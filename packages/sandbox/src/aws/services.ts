@@ -1,5 +1,6 @@
 import { costExplorer } from './ce';
 import { cloudformation } from './cloudformation';
+import { ecr } from './ecr';
 import { events } from './events';
 import { iam } from './iam';
 import { logs } from './logs';
@@ -19,6 +20,7 @@ export const services: readonly Service[] = [
   cloudformation,
   s3,
   kms,
+  ecr,
   events,
   sagemaker,
   logs,

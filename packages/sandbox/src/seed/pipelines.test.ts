@@ -40,10 +40,9 @@ describe('the seeded pipelines', () => {
   });
 
   async function enter(account: string, region: string) {
-    const entered = await TestAccount.assume(
+    const entered = await TestAccount.root(
       sandbox.awsUrl,
       account,
-      'AtelierReader',
       samples,
       region,
     );

@@ -49,6 +49,16 @@ export class SandboxControl {
     return entries;
   }
 
+  /** Credentials of an account's root user, whom no policy of an identity limits. */
+  async rootOf(account: string) {
+    const response = await this.#send('/credentials', {
+      method: 'POST',
+      body: JSON.stringify({ account }),
+    });
+    const { AccessKeyId, SecretAccessKey } = await response.json();
+    return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey };
+  }
+
   async #send(path: string, init?: RequestInit): Promise<Response> {
     const response = await fetch(`${this.#url}${path}`, {
       ...init,

@@ -71,6 +71,27 @@ export async function startPlatform() {
       const { entries } = await control('GET', `journal?since=${since}`);
       return entries.filter((entry: JournalEntry) => entry.source === 'client');
     },
+    /** Lets a role do more than `deploy/aws` does. */
+    async allow(account: string, RoleName: string, Action: string) {
+      const { AccessKeyId } = await control('POST', 'credentials', { account });
+      const Statement = { Effect: 'Allow', Action, Resource: '*' };
+      const { ok } = await fetch(sandbox.awsUrl, {
+        method: 'POST',
+        headers: {
+          authorization: `AWS4-HMAC-SHA256 Credential=${AccessKeyId}/20260101/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=0`,
+        },
+        body: new URLSearchParams({
+          Action: 'PutRolePolicy',
+          Version: '2010-05-08',
+          RoleName,
+          PolicyName: 'test',
+          PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement }),
+        }),
+      });
+      if (!ok) {
+        throw new Error(`${RoleName} was not allowed ${Action}.`);
+      }
+    },
     async fault(fault: Fault): Promise<void> {
       await control('POST', 'faults', fault);
     },

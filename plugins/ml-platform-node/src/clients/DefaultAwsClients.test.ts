@@ -24,6 +24,11 @@ describe('DefaultAwsClients', () => {
   afterEach(() => platform.clearFaults());
 
   it('assumes the role once for ten clients of one person on one account', async () => {
+    await platform.allow(
+      target.accountId,
+      'AtelierProvisioner',
+      'servicecatalog:SearchProducts',
+    );
     const clients = platform.newClients();
     const mark = await platform.mark();
     const regions = ['eu-west-1', 'eu-central-1'];

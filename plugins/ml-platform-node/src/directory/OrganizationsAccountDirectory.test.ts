@@ -15,6 +15,8 @@ import { OrganizationsAccountDirectory } from './OrganizationsAccountDirectory';
 const operations = (calls: JournalEntry[], name: string) =>
   calls.filter(({ operation }) => operation === name);
 
+const management = '100200300401';
+
 describe('OrganizationsAccountDirectory', () => {
   let platform: Platform;
   const newDirectory = () =>
@@ -26,13 +28,14 @@ describe('OrganizationsAccountDirectory', () => {
 
   beforeEach(async () => {
     platform = await startPlatform();
+    await platform.allow(management, 'AtelierReader', 'organizations:*');
   });
   afterEach(async () => {
     jest.useRealTimers();
     await platform.stop();
   });
 
-  /** Tags as an administrator of the organisation would; the portal's roles may not. */
+  /** Tags as an administrator of the organisation would. */
   async function tag(accountId: string, tags: Record<string, string>) {
     await administrator().send(
       new TagResourceCommand({
@@ -44,7 +47,7 @@ describe('OrganizationsAccountDirectory', () => {
 
   function administrator() {
     return platform.clients.get(OrganizationsClient, {
-      accountId: '100200300401',
+      accountId: management,
       region: 'eu-west-1',
       role: 'reader',
     });

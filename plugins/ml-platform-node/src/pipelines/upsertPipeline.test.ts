@@ -161,6 +161,7 @@ describe('upsertPipeline', () => {
   });
 
   it('refuses a pipeline that CloudFormation made, and names the stack', async () => {
+    await aws.allow(dev.accountId, 'AtelierProvisioner', 'cloudformation:*');
     const cloudFormation = aws.clients.get(CloudFormationClient, dev);
     await cloudFormation.send(
       new CreateStackCommand({

@@ -125,6 +125,11 @@ describe('ensureSageMakerProject', () => {
         { Key: 'atelier:project', Value: 'demand-forecast' },
       ]),
     });
+    await aws.allow(
+      hub.accountId,
+      'AtelierProvisioner',
+      'sagemaker:DescribeModelPackageGroup',
+    );
     await aws.clients.get(SageMakerClient, hub).send(
       new DescribeModelPackageGroupCommand({
         ModelPackageGroupName: 'absent',

@@ -60,6 +60,11 @@ describe('describeProduct', () => {
   });
 
   it('refuses a role that the portfolio is not shared with', async () => {
+    await platform.allow(
+      target.accountId,
+      'AtelierReader',
+      'servicecatalog:DescribeProduct',
+    );
     await expect(
       describeProduct(
         platform.clients,

@@ -89,9 +89,11 @@ describe('ensureProvisionedProduct', () => {
     const product = await describeProduct(clients, target, {
       product: 'Studio user profile',
     });
+    const hubAccount = config.sharedServicesAccountId;
+    await platform.allow(hubAccount, 'AtelierProvisioner', 'servicecatalog:*');
     const hub = clients.get(ServiceCatalogClient, {
       ...target,
-      accountId: config.sharedServicesAccountId,
+      accountId: hubAccount,
     });
     const { PortfolioDetail } = await hub.send(
       new CreatePortfolioCommand({

@@ -70,6 +70,11 @@ describe('Studio', () => {
   });
 
   it('lists all pages of profiles, with person and persona', async () => {
+    await platform.allow(
+      target.accountId,
+      'AtelierProvisioner',
+      'sagemaker:CreateUserProfile',
+    );
     const client = platform.clients.get(SageMakerClient, target);
     for (let index = 0; index < 110; index++) {
       await client.send(

@@ -9,7 +9,6 @@ import {
   ListUserProfilesCommand,
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { RunningSandbox, startSandbox } from '@atelier/sandbox';
 
 interface JournalEntry {
@@ -191,31 +190,24 @@ export class Aws {
     await this.#sandbox.stop();
   }
 
+  /** As the account's root user, whom no policy of an identity limits. */
   async #sageMaker(
     accountId: string,
     region: string,
   ): Promise<SageMakerClient> {
     const endpoint = this.#sandbox.awsUrl;
-    const { Credentials: assumed } = await new STSClient({
-      endpoint,
-      region,
-      credentials: {
-        accessKeyId: 'AKIAATELIERPORTAL001',
-        secretAccessKey: 'sandbox-portal-secret-key-not-for-aws',
-      },
-    }).send(
-      new AssumeRoleCommand({
-        RoleArn: `arn:aws:iam::${accountId}:role/AtelierReader`,
-        RoleSessionName: 'test',
-      }),
-    );
+    const response = await fetch(`${endpoint}/_sandbox/credentials`, {
+      method: 'POST',
+      body: JSON.stringify({ account: accountId }),
+    });
+    const root: { AccessKeyId: string; SecretAccessKey: string } =
+      await response.json();
     return new SageMakerClient({
       endpoint,
       region,
       credentials: {
-        accessKeyId: String(assumed?.AccessKeyId),
-        secretAccessKey: String(assumed?.SecretAccessKey),
-        sessionToken: assumed?.SessionToken,
+        accessKeyId: root.AccessKeyId,
+        secretAccessKey: root.SecretAccessKey,
       },
     });
   }

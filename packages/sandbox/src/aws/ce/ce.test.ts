@@ -7,7 +7,7 @@ import {
   type ResultByTime,
 } from '@aws-sdk/client-cost-explorer';
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
-import { assume, clientConfig } from '../../__testUtils__/credentials';
+import { rootConfig } from '../../__testUtils__/credentials';
 import { addDays, toDay } from './dates';
 
 describe('Cost Explorer', () => {
@@ -19,12 +19,7 @@ describe('Cost Explorer', () => {
   const week = { Start: addDays(today, -7), End: today };
 
   const clientOf = async (account: string) =>
-    new CostExplorerClient(
-      clientConfig(
-        sandbox.awsUrl,
-        await assume(sandbox.awsUrl, account, 'AtelierReader'),
-      ),
-    );
+    new CostExplorerClient(await rootConfig(sandbox.awsUrl, account));
 
   beforeAll(async () => {
     sandbox = await startSandbox();

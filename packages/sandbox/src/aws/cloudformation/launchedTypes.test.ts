@@ -181,7 +181,8 @@ describe('the resource types of Atelier’s templates', () => {
   /** A role that endpoints of the hub run with. */
   async function servingRole(): Promise<string> {
     const { iam } = clientOf(hub);
-    const statement = { Effect: 'Allow', Action: 's3:*', Resource: '*' };
+    const Action = ['ecr:*', 's3:*'];
+    const statement = { Effect: 'Allow', Action, Resource: '*' };
     const document = (rest: object) =>
       JSON.stringify({ Version: '2012-10-17', Statement: [rest] });
     const { Role } = await iam.send(

@@ -51,12 +51,7 @@ describe('stacks', () => {
 
   beforeAll(async () => {
     sandbox = await startSandbox({ speed: 1000 });
-    account = await TestAccount.assume(
-      sandbox.awsUrl,
-      spoke,
-      'AtelierProvisioner',
-      samples,
-    );
+    account = await TestAccount.root(sandbox.awsUrl, spoke, samples);
   });
 
   afterAll(async () => {

@@ -20,7 +20,8 @@ import {
 } from '@aws-sdk/client-eventbridge';
 import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
-import { clientConfig } from '../../__testUtils__/credentials';
+import { allowRole } from '../../__testUtils__/allowRole';
+import { rootConfig } from '../../__testUtils__/credentials';
 import { eventually } from '../cloudformation/__testUtils__/eventually';
 
 const hub = '100200300402';
@@ -47,7 +48,7 @@ describe('EventBridge', () => {
 
   beforeAll(async () => {
     sandbox = await startSandbox({ speed: 1000 });
-    events = new EventBridgeClient(clientConfig(sandbox.awsUrl));
+    events = new EventBridgeClient(await rootConfig(sandbox.awsUrl));
     server = createServer(async (request, response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of request) {
@@ -60,7 +61,7 @@ describe('EventBridge', () => {
     });
     await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
     endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    await new IAMClient(clientConfig(sandbox.awsUrl)).send(
+    await new IAMClient(await rootConfig(sandbox.awsUrl)).send(
       new CreateRoleCommand({
         RoleName: 'to-the-code-host',
         AssumeRolePolicyDocument: JSON.stringify({
@@ -71,6 +72,12 @@ describe('EventBridge', () => {
           },
         }),
       }),
+    );
+    await allowRole(
+      sandbox.awsUrl,
+      '100200300402',
+      'to-the-code-host',
+      'events:InvokeApiDestination',
     );
     const connection = await events.send(
       new CreateConnectionCommand({
@@ -305,7 +312,7 @@ describe('EventBridge', () => {
 
   it('keeps regions apart', async () => {
     const elsewhere = new EventBridgeClient({
-      ...clientConfig(sandbox.awsUrl),
+      ...(await rootConfig(sandbox.awsUrl)),
       region: 'eu-central-1',
     });
     const { Rules } = await elsewhere.send(new ListRulesCommand({}));

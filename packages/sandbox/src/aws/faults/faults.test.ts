@@ -5,8 +5,8 @@ import {
 } from '@aws-sdk/client-organizations';
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
 import {
-  assume,
   clientConfig,
+  rootOf,
   type TestCredentials,
 } from '../../__testUtils__/credentials';
 import type { Fault, FaultEffect } from './Fault';
@@ -16,11 +16,11 @@ const management = '100200300401';
 
 describe('faults', () => {
   let sandbox: RunningSandbox;
-  let reader: TestCredentials;
+  let root: TestCredentials;
 
   beforeAll(async () => {
     sandbox = await startSandbox();
-    reader = await assume(sandbox.awsUrl, management, 'AtelierReader');
+    root = await rootOf(sandbox.awsUrl, management);
   });
   afterAll(() => sandbox.stop());
 
@@ -51,7 +51,7 @@ describe('faults', () => {
   };
   const client = (maxAttempts = 1) =>
     new OrganizationsClient({
-      ...clientConfig(sandbox.awsUrl, reader),
+      ...clientConfig(sandbox.awsUrl, root),
       maxAttempts,
     });
   /** Tags the account, so that one can see whether the operation ran. */
@@ -162,8 +162,7 @@ describe('faults', () => {
       method: 'POST',
       headers: {
         'x-amz-target': 'AWSOrganizationsV20161128.ListTagsForResource',
-        'x-amz-security-token': reader.sessionToken ?? '',
-        authorization: `AWS4-HMAC-SHA256 Credential=${reader.accessKeyId}/20260101/eu-west-1/organizations/aws4_request, SignedHeaders=host, Signature=0`,
+        authorization: `AWS4-HMAC-SHA256 Credential=${root.accessKeyId}/20260101/eu-west-1/organizations/aws4_request, SignedHeaders=host, Signature=0`,
       },
       body: JSON.stringify({ ResourceId }),
     });

@@ -18,7 +18,7 @@ import {
   UntagRoleCommand,
 } from '@aws-sdk/client-iam';
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
-import { assume, clientConfig } from '../../__testUtils__/credentials';
+import { rootConfig } from '../../__testUtils__/credentials';
 
 const trustPolicy = JSON.stringify({
   Version: '2012-10-17',
@@ -42,12 +42,7 @@ describe('IAM', () => {
 
   beforeAll(async () => {
     sandbox = await startSandbox();
-    const spoke = await assume(
-      sandbox.awsUrl,
-      '201000000011',
-      'AtelierProvisioner',
-    );
-    iam = new IAMClient(clientConfig(sandbox.awsUrl, spoke));
+    iam = new IAMClient(await rootConfig(sandbox.awsUrl, '201000000011'));
   });
   afterAll(() => sandbox.stop());
 

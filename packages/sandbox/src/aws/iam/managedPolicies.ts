@@ -11,6 +11,7 @@ import {
   putManagedPolicy,
   type ManagedPolicy,
 } from './managedPolicyDocuments';
+import { checkManagedPolicySize, checkTagKeys } from './quotas';
 import * as shapes from './shapes';
 
 export const CreatePolicy = operation({
@@ -25,6 +26,8 @@ export const CreatePolicy = operation({
   handle(input, { account, env }) {
     const { PolicyName, Path = '/' } = input;
     checkPolicy(input.PolicyDocument);
+    checkManagedPolicySize(input.PolicyDocument);
+    checkTagKeys(input.Tags);
     if (env.store.get(managedPolicies, globalScope(account), PolicyName)) {
       throw new AwsError(
         'EntityAlreadyExists',

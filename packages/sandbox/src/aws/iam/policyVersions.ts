@@ -9,6 +9,7 @@ import {
   type ManagedPolicy,
   type PolicyVersion,
 } from './managedPolicyDocuments';
+import { checkManagedPolicySize } from './quotas';
 import * as shapes from './shapes';
 
 const maxVersions = 5;
@@ -29,6 +30,7 @@ export const CreatePolicyVersion = operation({
   handle({ PolicyArn, PolicyDocument, SetAsDefault }, call) {
     const policy = getPolicy(PolicyArn, call);
     checkPolicy(PolicyDocument);
+    checkManagedPolicySize(PolicyDocument);
     if (policy.versions.length >= maxVersions) {
       throw new AwsError(
         'LimitExceeded',

@@ -2,6 +2,7 @@ import { operation } from '../service';
 import { s } from '../shapes';
 import { checkPolicy } from './checkPolicy';
 import { changeRole, getRole, noSuchEntity, page } from './lookUp';
+import { checkInlineSize } from './quotas';
 import * as shapes from './shapes';
 
 const policyOfRole = s.structure({
@@ -18,9 +19,11 @@ export const PutRolePolicy = operation({
   }),
   handle({ RoleName, PolicyName, PolicyDocument }, call) {
     checkPolicy(PolicyDocument);
-    changeRole(RoleName, call, ({ policies }) => ({
-      policies: { ...policies, [PolicyName]: PolicyDocument },
-    }));
+    changeRole(RoleName, call, role => {
+      const policies = { ...role.policies, [PolicyName]: PolicyDocument };
+      checkInlineSize(RoleName, policies);
+      return { policies };
+    });
   },
 });
 

@@ -2,6 +2,7 @@ import { AwsError } from '../errors';
 import { operation, type Tag } from '../service';
 import { s } from '../shapes';
 import { changeRole, getRole, page } from './lookUp';
+import { checkTagKeys } from './quotas';
 import * as shapes from './shapes';
 
 const maxTags = 50;
@@ -25,6 +26,7 @@ export const TagRole = operation({
     Tags: shapes.tags.required(),
   }),
   handle({ RoleName, Tags }, call) {
+    checkTagKeys(Tags);
     changeRole(RoleName, call, ({ tags }) => ({ tags: merge(tags, Tags) }));
   },
 });

@@ -1,11 +1,12 @@
 import { AwsError } from '../errors';
 import { uniqueId } from '../ids';
-import { globalScope, operation } from '../service';
+import { globalScope, operation, type Store } from '../service';
 import { s } from '../shapes';
 import { checkTrustPolicy } from './checkPolicy';
-import { findRole, putRole, roles, type Role } from './documents';
+import { putRole, roles, type Role } from './documents';
 import { changeRole, getRole, page, removeRole } from './lookUp';
 import { checkBoundary } from './managedPolicyDocuments';
+import { checkTagKeys, checkTrustPolicySize } from './quotas';
 import * as shapes from './shapes';
 
 export const CreateRole = operation({
@@ -22,8 +23,10 @@ export const CreateRole = operation({
   handle(input, { account, env }) {
     const { RoleName, Path = '/' } = input;
     checkTrustPolicy(input.AssumeRolePolicyDocument, env.store);
+    checkTrustPolicySize(input.AssumeRolePolicyDocument);
+    checkTagKeys(input.Tags);
     checkBoundary(input.PermissionsBoundary, env.store);
-    if (findRole(env.store, account, RoleName)) {
+    if (isTaken(RoleName, account, env.store)) {
       throw new AwsError(
         'EntityAlreadyExists',
         `Role with name ${RoleName} already exists.`,
@@ -94,6 +97,7 @@ export const UpdateAssumeRolePolicy = operation({
   }),
   handle({ RoleName, PolicyDocument }, call) {
     checkTrustPolicy(PolicyDocument, call.env.store);
+    checkTrustPolicySize(PolicyDocument);
     changeRole(RoleName, call, () => ({ trustPolicy: PolicyDocument }));
   },
 });
@@ -112,6 +116,13 @@ export const DeleteRole = operation({
     removeRole(RoleName, call);
   },
 });
+
+/** Names of roles are unique whatever their case. */
+function isTaken(name: string, account: string, store: Store): boolean {
+  return store
+    .list(roles, globalScope(account))
+    .some(({ RoleName }) => RoleName.toLowerCase() === name.toLowerCase());
+}
 
 function deleteConflict(what: string): AwsError {
   return new AwsError(

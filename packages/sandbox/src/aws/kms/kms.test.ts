@@ -19,7 +19,7 @@ import {
   TagResourceCommand,
 } from '@aws-sdk/client-kms';
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
-import { assume, clientConfig } from '../../__testUtils__/credentials';
+import { rootConfig } from '../../__testUtils__/credentials';
 
 const hub = '100200300402';
 const spoke = '201000000011';
@@ -32,9 +32,8 @@ describe('KMS', () => {
 
   beforeAll(async () => {
     sandbox = await startSandbox();
-    kms = new KMSClient(clientConfig(sandbox.awsUrl));
-    const keys = await assume(sandbox.awsUrl, spoke, 'AtelierProvisioner');
-    foreign = new KMSClient(clientConfig(sandbox.awsUrl, keys));
+    kms = new KMSClient(await rootConfig(sandbox.awsUrl));
+    foreign = new KMSClient(await rootConfig(sandbox.awsUrl, spoke));
   });
   afterAll(async () => {
     kms.destroy();
@@ -128,10 +127,7 @@ describe('KMS', () => {
       name: 'AccessDeniedException',
     });
     const open = await create(
-      sharedWith(
-        `arn:aws:iam::${spoke}:role/AtelierProvisioner`,
-        'kms:Encrypt',
-      ),
+      sharedWith(`arn:aws:iam::${spoke}:root`, 'kms:Encrypt'),
     );
     await expect(use(open)).resolves.toBeDefined();
     await expect(

@@ -1,5 +1,6 @@
 import { decide, denialMessage, parsePolicy, RequestContext } from '../../iam';
 import { callContext } from '../../iam/authorize/callContext';
+import { findRoleOf } from '../../iam/authorize/principalPolicies';
 import { requesterOf } from '../../iam/authorize/requester';
 import { AwsError } from '../errors';
 import type { Call } from '../service';
@@ -46,7 +47,11 @@ export function refusalOf(
     resource: key.Arn,
     resourceAccount: key.account,
     context: new RequestContext({
-      ...callContext(call),
+      ...callContext(
+        call,
+        findRoleOf(call.principal, call.env.store),
+        call.env,
+      ),
       'kms:CallerAccount': call.account,
       'kms:ViaService':
         viaService && `${viaService}.${call.region}.amazonaws.com`,

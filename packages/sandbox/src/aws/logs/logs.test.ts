@@ -27,12 +27,7 @@ describe('CloudWatch Logs', () => {
 
   beforeAll(async () => {
     sandbox = await startSandbox();
-    caller = await TestAccount.assume(
-      sandbox.awsUrl,
-      account,
-      'AtelierProvisioner',
-      samples,
-    );
+    caller = await TestAccount.root(sandbox.awsUrl, account, samples);
     ({ logs } = caller);
     await logs.send(new CreateLogGroupCommand({ logGroupName }));
     await put('job/algo-1', ['one', 'two', 'ERROR three', 'four', 'five']);

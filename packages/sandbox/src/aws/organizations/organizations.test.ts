@@ -15,7 +15,7 @@ import {
   type Account,
 } from '@aws-sdk/client-organizations';
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
-import { assume, clientConfig } from '../../__testUtils__/credentials';
+import { rootConfig } from '../../__testUtils__/credentials';
 
 describe('Organizations', () => {
   let sandbox: RunningSandbox;
@@ -24,13 +24,10 @@ describe('Organizations', () => {
 
   beforeAll(async () => {
     sandbox = await startSandbox();
-    const reader = await assume(
-      sandbox.awsUrl,
-      '100200300401',
-      'AtelierReader',
+    management = new OrganizationsClient(
+      await rootConfig(sandbox.awsUrl, '100200300401'),
     );
-    management = new OrganizationsClient(clientConfig(sandbox.awsUrl, reader));
-    member = new OrganizationsClient(clientConfig(sandbox.awsUrl));
+    member = new OrganizationsClient(await rootConfig(sandbox.awsUrl));
   });
   afterAll(() => sandbox.stop());
 

@@ -10,7 +10,12 @@ import {
 } from '@aws-sdk/client-organizations';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
-import { assume, clientConfig } from '../../__testUtils__/credentials';
+import {
+  assume,
+  clientConfig,
+  rootConfig,
+  rootOf,
+} from '../../__testUtils__/credentials';
 
 describe('protocols', () => {
   let sandbox: RunningSandbox;
@@ -46,12 +51,8 @@ describe('protocols', () => {
       Account: '100200300402',
       Arn: 'arn:aws:iam::100200300402:user/atelier-portal',
     });
-    const reader = await assume(
-      sandbox.awsUrl,
-      '100200300401',
-      'AtelierReader',
-    );
-    expect((await organizations(reader).send(account)).Account).toMatchObject({
+    const root = await rootOf(sandbox.awsUrl, '100200300401');
+    expect((await organizations(root).send(account)).Account).toMatchObject({
       Name: 'atelier-management',
       State: 'ACTIVE',
       JoinedTimestamp: expect.any(Date),
@@ -59,7 +60,7 @@ describe('protocols', () => {
   });
 
   it('writes lists, dates and text with special characters as XML', async () => {
-    const iam = new IAMClient(clientConfig(sandbox.awsUrl));
+    const iam = new IAMClient(await rootConfig(sandbox.awsUrl));
     const { Roles } = await iam.send(new ListRolesCommand({ MaxItems: 2 }));
     expect(Roles).toHaveLength(2);
     expect(Roles?.[0].CreateDate).toBeInstanceOf(Date);

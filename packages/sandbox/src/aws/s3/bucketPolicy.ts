@@ -6,6 +6,7 @@ import {
   type ContextValues,
 } from '../../iam';
 import { callContext } from '../../iam/authorize/callContext';
+import { findRoleOf } from '../../iam/authorize/principalPolicies';
 import { requesterOf } from '../../iam/authorize/requester';
 import { AwsError } from '../errors';
 import type { Call } from '../service';
@@ -34,7 +35,14 @@ export function checkAccess(
     action,
     resource: key === undefined ? bucketArn : `${bucketArn}/${key}`,
     resourceAccount: bucket.account,
-    context: new RequestContext({ ...callContext(call), ...context }),
+    context: new RequestContext({
+      ...callContext(
+        call,
+        findRoleOf(call.principal, call.env.store),
+        call.env,
+      ),
+      ...context,
+    }),
   };
   const decision = decide(request, {
     identity: [anything],

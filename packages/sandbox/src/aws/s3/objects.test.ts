@@ -26,7 +26,7 @@ import {
 } from '@aws-sdk/client-s3';
 import fc from 'fast-check';
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
-import { clientConfig } from '../../__testUtils__/credentials';
+import { rootConfig } from '../../__testUtils__/credentials';
 
 const Bucket = 'objects-of-the-hub';
 
@@ -43,7 +43,7 @@ describe('S3 objects', () => {
     );
   beforeAll(async () => {
     sandbox = await startSandbox();
-    s3 = new S3Client(clientConfig(sandbox.awsUrl));
+    s3 = new S3Client(await rootConfig(sandbox.awsUrl));
     await createBucket(Bucket);
   });
   afterAll(async () => {

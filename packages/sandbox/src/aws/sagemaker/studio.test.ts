@@ -41,12 +41,7 @@ describe('SageMaker Studio', () => {
 
   beforeAll(async () => {
     sandbox = await startSandbox({ speed: 1000 });
-    ({ sagemaker } = await TestAccount.assume(
-      sandbox.awsUrl,
-      account,
-      'AtelierProvisioner',
-      samples,
-    ));
+    ({ sagemaker } = await TestAccount.root(sandbox.awsUrl, account, samples));
     const created = await createDomain('studio');
     DomainId = created.DomainId ?? '';
     DomainArn = created.DomainArn ?? '';

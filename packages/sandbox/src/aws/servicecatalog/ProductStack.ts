@@ -1,5 +1,6 @@
+import { refusalOf } from '../../iam/authorize';
 import { AwsError } from '../errors';
-import type { Env, Principal } from '../service';
+import type { Caller, Env, Principal } from '../service';
 import type {
   LaunchTarget,
   ProvisionedProduct,
@@ -41,6 +42,9 @@ export class ProductStack {
     record: ProvisioningRecord,
     product: ProvisionedProduct,
   ): Promise<boolean> {
+    if (record.type !== 'TERMINATE_PROVISIONED_PRODUCT') {
+      this.readTemplate(record);
+    }
     switch (record.type) {
       case 'PROVISION_PRODUCT':
         product.stackId = await this.create(record);
@@ -58,6 +62,24 @@ export class ProductStack {
         }
         await this.call('DeleteStack', { StackName: product.stackId });
         return true;
+    }
+  }
+
+  /** Service Catalog takes the template out of its bucket as the launch role. Throws AwsError. */
+  private readTemplate({ artifactId }: ProvisioningRecord): void {
+    const summary = { action: 'cloudformation:GetTemplateSummary' };
+    const template = {
+      action: 's3:GetObject',
+      resource: `arn:aws:s3:::sc-${this.target.region}/${artifactId}`,
+      context: { 's3:ExistingObjectTag/servicecatalog:provisioning': 'true' },
+    };
+    const refused = refusalOf(
+      [template, { ...summary, resource: '*' }],
+      this.caller(),
+      this.env,
+    );
+    if (refused) {
+      throw new AwsError('AccessDenied', refused, 403);
     }
   }
 
@@ -129,13 +151,17 @@ export class ProductStack {
   }
 
   private call<O>(operation: string, input: object): Promise<O> {
+    return this.env.invoke<O>(
+      'cloudformation',
+      operation,
+      input,
+      this.caller(),
+    );
+  }
+
+  private caller(): Caller {
     const { account, region } = this.target;
-    return this.env.invoke<O>('cloudformation', operation, input, {
-      account,
-      region,
-      principal: this.actor,
-      source: 'servicecatalog',
-    });
+    return { account, region, principal: this.actor, source: 'servicecatalog' };
   }
 }
 

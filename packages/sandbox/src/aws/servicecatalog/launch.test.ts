@@ -22,6 +22,7 @@ import {
   type ProvisionProductCommandInput,
 } from '@aws-sdk/client-service-catalog';
 import { startSandbox, type RunningSandbox } from '../..';
+import { allowRole } from '../../__testUtils__/allowRole';
 import { clientConfig, rootOf } from '../../__testUtils__/credentials';
 import {
   modelViolations,
@@ -45,6 +46,13 @@ describe('launching a product', () => {
   beforeAll(async () => {
     sandbox = await startSandbox({ speed: 1000 });
     provisioner = await assume(spoke, 'AtelierProvisioner');
+    for (const [account, role] of [
+      [spoke, 'AtelierProvisioner'],
+      [spoke, 'AtelierReader'],
+      [hub, 'AtelierReader'],
+    ]) {
+      await allowRole(sandbox.awsUrl, account, role, 'servicecatalog:*');
+    }
     const { Domains } = await provisioner.sagemaker.send(
       new ListDomainsCommand({}),
     );
@@ -76,6 +84,12 @@ describe('launching a product', () => {
       }),
     );
     iam.destroy();
+    await allowRole(
+      sandbox.awsUrl,
+      account,
+      'AtelierProvisioner',
+      'servicecatalog:*',
+    );
   }
 
   function launch(

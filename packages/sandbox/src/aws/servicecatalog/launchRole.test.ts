@@ -29,6 +29,7 @@ import {
   spoke,
   TestAccount,
 } from '../cloudformation/__testUtils__/TestAccount';
+import { allowRole } from '../../__testUtils__/allowRole';
 
 describe('a portfolio and its launch roles', () => {
   const samples: Sample[] = [];
@@ -43,6 +44,14 @@ describe('a portfolio and its launch roles', () => {
     const assume = (account: string, role: string) =>
       TestAccount.assume(sandbox.awsUrl, account, role, samples);
     admin = await assume(hub, 'AtelierCatalogAdmin');
+    await allowRole(
+      sandbox.awsUrl,
+      hub,
+      'AtelierCatalogAdmin',
+      'cloudformation:DescribeStacks',
+      'cloudformation:GetTemplate',
+      'servicecatalog:DescribeProduct',
+    );
     provisioner = await assume(spoke, 'AtelierProvisioner');
     const { ProductViewDetail } = await admin.servicecatalog.send(
       new DescribeProductAsAdminCommand({ Name: 'Studio user profile' }),
@@ -176,10 +185,21 @@ describe('a portfolio and its launch roles', () => {
       );
     };
     expect(await stacksOf(admin)).toHaveLength(1);
-    expect(await stacksOf(provisioner)).toHaveLength(0);
+    const root = await TestAccount.root(sandbox.awsUrl, spoke);
+    expect(await stacksOf(root)).toHaveLength(0);
+    root.destroy();
   });
 
   it('builds as the caller where there is no constraint', async () => {
+    await allowRole(
+      sandbox.awsUrl,
+      spoke,
+      'AtelierProvisioner',
+      'cloudformation:*',
+      'iam:PassRole',
+      's3:GetObject',
+      'sagemaker:*',
+    );
     await portfolioWith('no constraint');
     const { RecordDetail } = await launched('as-caller', 'no constraint');
     expect(RecordDetail).toMatchObject({ Status: 'SUCCEEDED' });

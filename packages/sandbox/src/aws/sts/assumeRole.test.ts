@@ -12,11 +12,13 @@ import {
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
 import {
   clientConfig,
+  rootConfig,
   portal,
   type TestCredentials,
 } from '../../__testUtils__/credentials';
 
 const hub = '100200300402';
+const portalArn = `arn:aws:iam::${hub}:user/atelier-portal`;
 const spokeReader = 'arn:aws:iam::201000000011:role/AtelierReader';
 
 describe('AssumeRole', () => {
@@ -24,7 +26,7 @@ describe('AssumeRole', () => {
 
   beforeAll(async () => {
     sandbox = await startSandbox();
-    const iam = new IAMClient(clientConfig(sandbox.awsUrl));
+    const iam = new IAMClient(await rootConfig(sandbox.awsUrl));
     await iam.send(
       new CreateRoleCommand({
         RoleName: 'probe',
@@ -60,7 +62,7 @@ describe('AssumeRole', () => {
   };
 
   const withTrust = async (Statement: object | object[]) => {
-    const iam = new IAMClient(clientConfig(sandbox.awsUrl));
+    const iam = new IAMClient(await rootConfig(sandbox.awsUrl));
     await iam.send(
       new UpdateAssumeRolePolicyCommand({
         RoleName: 'probe',
@@ -119,7 +121,7 @@ describe('AssumeRole', () => {
   });
 
   it('wants session tags and source identity to be allowed, too', async () => {
-    const RoleArn = await withTrust(statement({ AWS: hub }));
+    const RoleArn = await withTrust(statement({ AWS: portalArn }));
     await expect(assume({ RoleArn })).resolves.toBeDefined();
     await expect(
       assume({ RoleArn, Tags: [{ Key: 'a', Value: 'b' }] }),
@@ -149,8 +151,7 @@ describe('AssumeRole', () => {
 
   it('lets a session assume further, for an hour and with its transitive tags', async () => {
     const RoleArn = await withTrust({
-      ...statement({ AWS: `arn:aws:iam::${hub}:role/probe` }),
-      Principal: { AWS: [hub, `arn:aws:iam::${hub}:role/probe`] },
+      ...statement({ AWS: [portalArn, `arn:aws:iam::${hub}:role/probe`] }),
       Action: 'sts:*',
     });
     const first = await assume({

@@ -15,7 +15,7 @@ import {
   type AssumeRoleWithWebIdentityCommandInput,
 } from '@aws-sdk/client-sts';
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
-import { clientConfig } from '../../__testUtils__/credentials';
+import { clientConfig, rootConfig } from '../../__testUtils__/credentials';
 
 const hub = '100200300402';
 const RoleArn = `arn:aws:iam::${hub}:role/atelier/ci/churn`;
@@ -46,7 +46,7 @@ describe('AssumeRoleWithWebIdentity', () => {
     await new Promise<void>(done => issuerServer.listen(0, '127.0.0.1', done));
     const { port } = issuerServer.address() as AddressInfo;
     issuer = `http://localhost:${port}`;
-    const iam = new IAMClient(clientConfig(sandbox.awsUrl));
+    const iam = new IAMClient(await rootConfig(sandbox.awsUrl));
     const { OpenIDConnectProviderArn: provider } = await iam.send(
       new CreateOpenIDConnectProviderCommand({
         Url: issuer,
@@ -241,7 +241,7 @@ describe('AssumeRoleWithWebIdentity', () => {
   });
 
   it('lists providers; a URL that IAM takes no provider of is refused', async () => {
-    const iam = new IAMClient(clientConfig(sandbox.awsUrl));
+    const iam = new IAMClient(await rootConfig(sandbox.awsUrl));
     const { OpenIDConnectProviderList: list = [] } = await iam.send(
       new ListOpenIDConnectProvidersCommand({}),
     );

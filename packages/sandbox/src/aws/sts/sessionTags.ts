@@ -22,6 +22,15 @@ export function sessionTags(
     }
     names.add(Key.toLowerCase());
   }
+  const missing = TransitiveTagKeys.find(
+    key => !Tags.some(({ Key }) => Key === key),
+  );
+  if (missing !== undefined) {
+    throw new AwsError(
+      'InvalidParameterValue',
+      'The specified transitive tag key must be included in the requested tags.',
+    );
+  }
   return {
     tags: Object.fromEntries([
       ...inherited,

@@ -1,5 +1,5 @@
 import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
-import { assume, clientConfig } from '../../__testUtils__/credentials';
+import { rootConfig } from '../../__testUtils__/credentials';
 import { TestCodeHost } from '../__testUtils__/TestCodeHost';
 
 const hub = '100200300402';
@@ -35,11 +35,8 @@ describe('a CI job without keys', () => {
   beforeAll(async () => {
     await host.start({ runner: true });
     const { awsUrl } = host.running;
-    const provisioner = await assume(awsUrl, hub, 'AtelierProvisioner');
     const { host: provider } = new URL(host.url);
-    const { Role } = await new IAMClient(
-      clientConfig(awsUrl, provisioner),
-    ).send(
+    const { Role } = await new IAMClient(await rootConfig(awsUrl)).send(
       new CreateRoleCommand({
         Path: '/atelier/ci/',
         RoleName: 'churn',

@@ -1,3 +1,4 @@
+import { policyUse } from '../../iam/authorize';
 import { s, SerializationFailure } from '../../aws/shapes';
 import { scaleBody, toScale } from '../../seed/scale';
 import type { Routes } from '../ControlAnswer';
@@ -19,6 +20,11 @@ export const stateRoutes: Routes = {
     }
     return { status: 200, body: { entries: controlled.journal.list(since) } };
   },
+
+  'GET policies': ({ controlled: { store } }) => ({
+    status: 200,
+    body: policyUse(store),
+  }),
 
   'POST clock': ({ body, controlled: { clock, timers } }) => {
     const { speed, advanceSeconds = 0 } = readBody(clockBody, body);

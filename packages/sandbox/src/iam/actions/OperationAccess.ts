@@ -28,6 +28,8 @@ export interface Lookup {
   key(reference: string): string | undefined;
   /** ARN of the KMS key that a bucket's new objects are encrypted with. */
   keyOfBucket(bucket: string): string | undefined;
+  /** Whether an object is in the bucket. */
+  hasObject(bucket: string, key: string): boolean;
   /** ARN of the KMS key that an object is encrypted with. */
   keyOfObject(
     bucket: string,

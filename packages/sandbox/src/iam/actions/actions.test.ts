@@ -10,6 +10,7 @@ const find: Lookup = {
   organization: () => ({ id: 'o-1', managementAccount: '999999999999' }),
   key: () => key,
   keyOfBucket: () => key,
+  hasObject: () => true,
   keyOfObject: () => key,
 };
 

@@ -1,5 +1,6 @@
 import { ce } from './ce';
 import { cloudformation } from './cloudformation';
+import { ecr } from './ecr';
 import { events } from './events';
 import { iam } from './iam';
 import { kms } from './kms';
@@ -26,6 +27,7 @@ export type {
 export const operationAccess: Readonly<Record<string, AccessTable>> = {
   ce,
   cloudformation,
+  ecr,
   events,
   iam,
   kms,

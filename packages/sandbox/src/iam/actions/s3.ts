@@ -89,12 +89,15 @@ function useKey(
 
 const reading = onObject({ GetObject: 'GetObject' }).GetObject;
 
-/** Reading needs the key that the object is encrypted with. */
+/** Reading needs the key of the object; only who may list the bucket learns that there is none. */
 const read: OperationAccess = (call: OperationCall<OfObject>) => {
   const { Bucket, Key, VersionId } = call.input;
   const key = call.find.keyOfObject(Bucket, Key, VersionId);
   return [
     ...reading(call as OperationCall<never>),
+    ...(call.find.hasObject(Bucket, Key)
+      ? []
+      : [{ action: 's3:ListBucket', resource: `arn:aws:s3:::${Bucket}` }]),
     ...useKey('Decrypt', key, call),
   ];
 };

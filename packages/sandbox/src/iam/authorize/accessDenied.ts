@@ -1,13 +1,12 @@
 import { AwsError } from '../../aws/errors';
 import type { Service } from '../../aws/service';
-import type { AccessRequest } from '../AccessRequest';
-import { denialMessage, type Denial } from '../decision';
+import { denialMessage } from '../decision';
+import type { Denied } from './findDenied';
 
 /** A denied request, in the code and status of the service that was called. */
 export function accessDenied(
   { id, protocol }: Service,
-  request: AccessRequest,
-  denial: Denial,
+  { request, denial }: Denied,
 ): AwsError {
   const sentence = denialMessage(request, denial);
   // STS does not say why.

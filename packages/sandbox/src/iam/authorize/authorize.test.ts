@@ -32,13 +32,6 @@ import {
 } from '../../__testUtils__/credentials';
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
 
-// Each service of this sandbox asks the policies first.
-jest.mock('../../aws/services', () => {
-  const { services } = jest.requireActual('../../aws/services');
-  const { authorized } = jest.requireActual('./authorized');
-  return { services: services.map(authorized) };
-});
-
 const account = '201000000011';
 const other = '201000000021';
 const roleArn = (name: string, of = account) =>

@@ -1,16 +1,10 @@
 import { findRole } from '../../aws/iam/documents';
-import type { Call, Service } from '../../aws/service';
-import type { AccessRequest } from '../AccessRequest';
+import type { Call, Caller, Env, Scope, Service } from '../../aws/service';
 import { operationAccess, type NeededAccess } from '../actions';
-import { decide, type ApplicablePolicies } from '../decision';
-import { RequestContext } from '../RequestContext';
+import { denialMessage } from '../decision';
 import { accessDenied } from './accessDenied';
-import { callContext } from './callContext';
+import { findDenied } from './findDenied';
 import { lookup } from './lookup';
-import { principalPolicies } from './principalPolicies';
-import { requesterOf } from './requester';
-import { resourceAccess } from './resourceAccess';
-import { resourceContext } from './resourceContext';
 
 /** Refuses a call that policies do not allow, as AWS does. Throws AwsError. */
 export function authorize(
@@ -19,30 +13,13 @@ export function authorize(
   input: unknown,
   call: Call,
 ): void {
-  const access = operationAccess[service.id]?.[operation];
-  if (!access) {
-    throw new Error(`No action is known of ${service.id}:${operation}.`);
-  }
-  const { account, region, principal, env } = call;
   if (isLookUp(operation, input, call)) {
     return;
   }
-  const needed = access({
-    input: input as never,
-    account,
-    region,
-    find: lookup(call),
-  });
-  if (needed.length === 0) {
-    return;
-  }
-  const policies = principalPolicies(principal, env.store);
-  for (const one of needed.filter(each => !isForeignRole(each, account))) {
-    const { request, resource } = toRequest(one, call);
-    const decision = decide(request, { ...policies, resource });
-    if (decision.result !== 'allowed') {
-      throw accessDenied(service, request, decision);
-    }
+  const needed = neededBy(service.id, operation, input, call, call.env);
+  const denied = findDenied(needed, call, call.env);
+  if (denied) {
+    throw accessDenied(service, denied);
   }
 }
 
@@ -62,31 +39,31 @@ function isLookUp(operation: string, input: unknown, call: Call): boolean {
   );
 }
 
-/** Services refuse to be given a role of another account, in words of their own. */
-function isForeignRole(
-  { action, resource }: NeededAccess,
-  account: string,
-): boolean {
-  return action === 'iam:PassRole' && resource.split(':')[4] !== account;
+/** What a caller needs to call an operation. */
+export function neededBy(
+  service: string,
+  operation: string,
+  input: unknown,
+  { account, region }: Scope,
+  env: Env,
+): NeededAccess[] {
+  const access = operationAccess[service]?.[operation];
+  if (!access) {
+    throw new Error(`No action is known of ${service}:${operation}.`);
+  }
+  const find = lookup({ account, region }, env);
+  return access({ input: input as never, account, region, find });
 }
 
-function toRequest(
-  { action, resource: arn, context }: NeededAccess,
-  call: Call,
-): { request: AccessRequest; resource: ApplicablePolicies['resource'] } {
-  const { account = call.account, policy } = resourceAccess(arn, call.env);
-  const request: AccessRequest = {
-    requester: requesterOf(call.principal),
-    action,
-    resource: arn,
-    resourceAccount: account,
-    context: new RequestContext({
-      ...callContext(call),
-      ...resourceContext(arn, account, call.env),
-      ...context,
-    }),
-  };
-  // A role's trust policy says who may become the role, and nothing else of it.
-  const isTrust = policy?.kind === 'trust' && !action.startsWith('sts:');
-  return { request, resource: isTrust ? undefined : policy };
+/**
+ * Why policies refuse what a service does for a role or person beside its operations, such as
+ * reading a job's input as the job's role; undefined where they allow it.
+ */
+export function refusalOf(
+  needed: readonly NeededAccess[],
+  caller: Caller,
+  env: Env,
+): string | undefined {
+  const denied = findDenied(needed, caller, env);
+  return denied && denialMessage(denied.request, denied.denial);
 }

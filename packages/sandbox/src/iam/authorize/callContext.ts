@@ -1,6 +1,6 @@
-import { findRole } from '../../aws/iam/documents';
+import type { Role } from '../../aws/iam/documents';
 import { findOrganization } from '../../aws/organizations/documents';
-import type { Call, Principal, Store } from '../../aws/service';
+import type { Caller, Env, Principal, Store } from '../../aws/service';
 import type { ContextValues } from '../RequestContext';
 
 /**
@@ -8,15 +8,14 @@ import type { ContextValues } from '../RequestContext';
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
-export function callContext({
-  principal,
-  region,
-  source,
-  env,
-}: Call): ContextValues {
+export function callContext(
+  { principal, region, source }: Caller,
+  role: Role | undefined,
+  env: Env,
+): ContextValues {
   const now = env.clock.now();
   return {
-    ...principalContext(principal, env.store),
+    ...principalContext(principal, role, env.store),
     'aws:RequestedRegion': region,
     'aws:CurrentTime': now.toISOString(),
     'aws:EpochTime': String(Math.floor(now.getTime() / 1_000)),
@@ -29,7 +28,11 @@ export function callContext({
   };
 }
 
-function principalContext(principal: Principal, store: Store): ContextValues {
+function principalContext(
+  principal: Principal,
+  role: Role | undefined,
+  store: Store,
+): ContextValues {
   const { account, arn, kind, roleArn, userId } = principal;
   return {
     'aws:PrincipalArn': roleArn ?? arn,
@@ -41,7 +44,7 @@ function principalContext(principal: Principal, store: Store): ContextValues {
     'aws:username': kind === 'user' ? arn.split('/').pop() : undefined,
     'aws:SourceIdentity': principal.sourceIdentity,
     ...Object.fromEntries(
-      Object.entries(tagsOf(principal, store)).map(([key, value]) => [
+      Object.entries(tagsOf(principal, role)).map(([key, value]) => [
         `aws:PrincipalTag/${key}`,
         value,
       ]),
@@ -51,10 +54,9 @@ function principalContext(principal: Principal, store: Store): ContextValues {
 
 /** Session tags stand before the role's own. */
 function tagsOf(
-  { account, roleName, tags }: Principal,
-  store: Store,
+  { tags }: Principal,
+  role: Role | undefined,
 ): Record<string, string> {
-  const role = roleName ? findRole(store, account, roleName) : undefined;
   const names = new Set(Object.keys(tags).map(key => key.toLowerCase()));
   const own = (role?.tags ?? []).filter(
     ({ Key }) => !names.has(Key.toLowerCase()),

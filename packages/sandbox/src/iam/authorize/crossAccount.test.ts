@@ -19,13 +19,6 @@ import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { clientConfig, rootOf } from '../../__testUtils__/credentials';
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
 
-// Each service of this sandbox asks the policies first.
-jest.mock('../../aws/services', () => {
-  const { services } = jest.requireActual('../../aws/services');
-  const { authorized } = jest.requireActual('./authorized');
-  return { services: services.map(authorized) };
-});
-
 const hub = '100200300402';
 const preprod = '201000000012';
 const Bucket = 'ml-churn-models';

@@ -26,13 +26,6 @@ import {
 } from '../../__testUtils__/credentials';
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
 
-// Each service of this sandbox asks the policies first.
-jest.mock('../../aws/services', () => {
-  const { services } = jest.requireActual('../../aws/services');
-  const { authorized } = jest.requireActual('./authorized');
-  return { services: services.map(authorized) };
-});
-
 const hub = '100200300402';
 const dev = '201000000011';
 const boundary = `arn:aws:iam::${hub}:policy/AtelierBoundary`;

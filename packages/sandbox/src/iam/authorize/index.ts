@@ -1,2 +1,2 @@
-export { authorize } from './authorize';
-export { authorized } from './authorized';
+export { authorize, neededBy, refusalOf } from './authorize';
+export { forgetPolicyUse, policyUse } from './policyUse';

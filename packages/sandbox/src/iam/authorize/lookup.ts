@@ -2,15 +2,15 @@ import { findRole } from '../../aws/iam/documents';
 import { findKey } from '../../aws/kms/documents';
 import { findOrganization } from '../../aws/organizations/documents';
 import { findBucket, findObject } from '../../aws/s3/documents';
-import type { Call, Scope } from '../../aws/service';
+import type { Env, Scope } from '../../aws/service';
 import type { Lookup } from '../actions';
 
-/** What the sandbox's store knows of the resources of a call. */
-export function lookup(call: Call): Lookup {
-  const { account, env } = call;
+/** What the sandbox's store knows of the resources of a call from an account and region. */
+export function lookup(scope: Scope, env: Env): Lookup {
+  const { account } = scope;
   const { store } = env;
-  const key = (reference: string, scope: Scope) =>
-    findKey(store, reference, scope)?.Arn;
+  const key = (reference: string, of: Scope) =>
+    findKey(store, reference, of)?.Arn;
   return {
     role(name) {
       const role = findRole(store, account, name);
@@ -22,7 +22,7 @@ export function lookup(call: Call): Lookup {
         found && { id: found.Id, managementAccount: found.managementAccount }
       );
     },
-    key: reference => key(reference, call),
+    key: reference => key(reference, scope),
     keyOfBucket(name) {
       const bucket = findBucket(env, name);
       const { SSEAlgorithm, KMSMasterKeyID } = bucket?.encryption ?? {};
@@ -31,7 +31,13 @@ export function lookup(call: Call): Lookup {
       }
       return KMSMasterKeyID
         ? key(KMSMasterKeyID, bucket)
-        : key('alias/aws/s3', call);
+        : key('alias/aws/s3', scope);
+    },
+    hasObject(name, objectKey) {
+      const bucket = findBucket(env, name);
+      return (
+        bucket !== undefined && findObject(env, bucket, objectKey) !== undefined
+      );
     },
     keyOfObject(name, objectKey, version) {
       const bucket = findBucket(env, name);

@@ -1,21 +1,18 @@
-import { findRole, users } from '../../aws/iam/documents';
-import { policyDocument } from '../../aws/iam/managedPolicyDocuments';
+import { findRole, users, type Role } from '../../aws/iam/documents';
 import { globalScope, type Principal, type Store } from '../../aws/service';
 import type { ApplicablePolicies } from '../decision';
-import { parsePolicy, type Policy } from '../policy';
+import type { Policy } from '../policy';
+import { inlinePolicies, managedPolicy, type NamedPolicy } from './policyUse';
+import { readPolicy } from './readPolicy';
 
-type PrincipalPolicies = Pick<
-  ApplicablePolicies,
-  'identity' | 'boundary' | 'session'
->;
-
-/** A user or role, as far as it has policies. */
-interface Identity {
-  Arn: string;
-  policies?: Record<string, string>;
-  attachedPolicies?: string[];
-  permissionsBoundary?: string;
+interface PrincipalPolicies
+  extends Pick<ApplicablePolicies, 'identity' | 'boundary' | 'session'> {
+  /** Those of them that have a name: of the identity, and its boundary. */
+  named: NamedPolicy[];
 }
+
+/** A boundary whose policy is gone allows nothing. */
+const nothing: Policy = { version: '2012-10-17', statements: [] };
 
 /**
  * The policies of the user or role that calls. AWS's own managed policies are not in the store:
@@ -23,43 +20,37 @@ interface Identity {
  */
 export function principalPolicies(
   principal: Principal,
+  role: Role | undefined,
   store: Store,
 ): PrincipalPolicies {
-  const {
-    policies = {},
-    attachedPolicies = [],
-    permissionsBoundary,
-  }: Partial<Identity> = findIdentity(principal, store) ?? {};
-  const attached = attachedPolicies.flatMap(
-    arn => policyDocument(store, arn) ?? [],
-  );
+  const attached =
+    role?.attachedPolicies ?? findUser(principal, store)?.attachedPolicies;
+  const identity = [
+    ...(role ? inlinePolicies(role) : []),
+    ...(attached ?? []).flatMap(arn => managedPolicy(arn, store) ?? []),
+  ];
+  const boundary = role?.permissionsBoundary;
+  const found =
+    boundary === undefined ? undefined : managedPolicy(boundary, store);
   return {
-    identity: [...Object.values(policies), ...attached].map(parse),
-    boundary:
-      permissionsBoundary === undefined
-        ? undefined
-        : parseBoundary(policyDocument(store, permissionsBoundary)),
-    session: principal.sessionPolicies?.map(parse),
+    identity: identity.map(({ policy }) => policy),
+    boundary: boundary === undefined ? undefined : found?.policy ?? nothing,
+    session: principal.sessionPolicies?.map(one => readPolicy(one, 'identity')),
+    named: found ? [...identity, found] : identity,
   };
 }
 
-function findIdentity(
-  { account, arn, kind, roleName = '' }: Principal,
+/** The role of a session. */
+export function findRoleOf(
+  { account, kind, roleName = '' }: Principal,
   store: Store,
-): Identity | undefined {
+): Role | undefined {
+  return kind === 'user' ? undefined : findRole(store, account, roleName);
+}
+
+function findUser({ account, arn, kind }: Principal, store: Store) {
   const name = arn.slice(arn.lastIndexOf('/') + 1);
   return kind === 'user'
     ? store.get(users, globalScope(account), name)
-    : findRole(store, account, roleName);
-}
-
-function parse(document: string): Policy {
-  return parsePolicy(document, 'identity');
-}
-
-/** A boundary whose policy is gone allows nothing. */
-function parseBoundary(document: string | undefined): Policy {
-  return document === undefined
-    ? { version: '2012-10-17', statements: [] }
-    : parse(document);
+    : undefined;
 }

@@ -1,10 +1,12 @@
 import { findRole } from '../../aws/iam/documents';
+import { findRepository } from '../../aws/ecr/documents';
 import { findKey } from '../../aws/kms/documents';
+import { findOrganization } from '../../aws/organizations/documents';
 import { findBucket } from '../../aws/s3/documents';
 import { groups } from '../../aws/sagemaker/registry/documents';
 import type { Env } from '../../aws/service';
 import type { ResourcePolicy } from '../decision';
-import { parsePolicy } from '../policy';
+import { readPolicy } from './readPolicy';
 
 /** Whose a resource is, and its policy. */
 export interface ResourceAccess {
@@ -25,6 +27,7 @@ const services: Record<
   string,
   ((arn: Arn, env: Env) => ResourceAccess) | undefined
 > = {
+  ecr: repositoryAccess,
   iam: roleAccess,
   kms: keyAccess,
   s3: bucketAccess,
@@ -49,7 +52,7 @@ function roleAccess({ account, name }: Arn, { store }: Env): ResourceAccess {
     account: ownAccount(account),
     policy:
       role && role.Arn.endsWith(`:${name}`)
-        ? { kind: 'trust', policy: parsePolicy(role.trustPolicy, 'trust') }
+        ? { kind: 'trust', policy: readPolicy(role.trustPolicy, 'trust') }
         : { kind: 'trust' },
   };
 }
@@ -66,7 +69,7 @@ function keyAccess(
     account,
     policy: key && {
       kind: 'key',
-      policy: parsePolicy(key.policy, 'resource'),
+      policy: readPolicy(key.policy, 'resource'),
     },
   };
 }
@@ -76,6 +79,26 @@ function bucketAccess({ name }: Arn, env: Env): ResourceAccess {
   return {
     account: bucket?.account,
     policy: resourcePolicy(bucket?.policy),
+  };
+}
+
+/** The registries that AWS itself keeps SageMaker's images in are open to all. */
+const openToAll = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: { Effect: 'Allow', Principal: '*', Action: 'ecr:*' },
+});
+
+function repositoryAccess(
+  { region, account, name }: Arn,
+  { store }: Env,
+): ResourceAccess {
+  const arn = `arn:aws:ecr:${region}:${account}:${name}`;
+  const isOfAws = !findOrganization(store, account);
+  return {
+    account: ownAccount(account),
+    policy: resourcePolicy(
+      isOfAws ? openToAll : findRepository(store, arn)?.policy,
+    ),
   };
 }
 
@@ -95,6 +118,6 @@ function resourcePolicy(document: string | undefined): ResourcePolicy {
   return {
     kind: 'resource',
     policy:
-      document === undefined ? undefined : parsePolicy(document, 'resource'),
+      document === undefined ? undefined : readPolicy(document, 'resource'),
   };
 }

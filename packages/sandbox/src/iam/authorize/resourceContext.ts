@@ -1,3 +1,4 @@
+import { findRepository } from '../../aws/ecr/documents';
 import { findRole } from '../../aws/iam/documents';
 import { findOrganization } from '../../aws/organizations/documents';
 import { findKey } from '../../aws/kms/documents';
@@ -28,6 +29,8 @@ export function resourceContext(
 function tagsOf(arn: string, env: Env): Tag[] {
   const [, , service, region, account, name = ''] = arn.split(':');
   switch (service) {
+    case 'ecr':
+      return findRepository(env.store, arn)?.tags ?? [];
     case 'iam':
       return (
         findRole(env.store, account, name.split('/').pop() ?? '')?.tags ?? []

@@ -17,19 +17,34 @@ export function applies(
   );
 }
 
+interface Actions {
+  whole: ReadonlySet<string>;
+  patterns: readonly Pattern[];
+}
+
+const compiled = new WeakMap<Statement['actions'], Actions>();
+
 /** Names of actions have no case. */
 function coversAction({ actions }: Statement, action: string): boolean {
+  const { whole, patterns } = compiled.get(actions) ?? compile(actions);
+  const name = action.toLowerCase();
   return (
     actions.isNegated !==
-    actions.values.some(one =>
-      isLike(actionPattern(one.toLowerCase()), action.toLowerCase()),
-    )
+    (whole.has(name) || patterns.some(one => isLike(one, name)))
   );
 }
 
 /** Actions have wildcards, and no variables. */
-function actionPattern(text: string): Pattern {
-  return Array.from(text, one => wildcards.get(one) ?? one);
+function compile(actions: Statement['actions']): Actions {
+  const names = actions.values.map(one => one.toLowerCase());
+  const made: Actions = {
+    whole: new Set(names),
+    patterns: names
+      .filter(one => /[*?]/.test(one))
+      .map(one => Array.from(one, part => wildcards.get(part) ?? part)),
+  };
+  compiled.set(actions, made);
+  return made;
 }
 
 function coversResource(

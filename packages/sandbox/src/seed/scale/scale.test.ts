@@ -16,7 +16,11 @@ import {
   ListUserProfilesCommand,
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
-import { assume, clientConfig } from '../../__testUtils__/credentials';
+import {
+  assume,
+  clientConfig,
+  rootConfig,
+} from '../../__testUtils__/credentials';
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
 
 const scale = {
@@ -43,8 +47,9 @@ describe('seeding to a size', () => {
   afterEach(() => Promise.all(running.splice(0).map(one => one.stop())));
 
   const accountsOf = async ({ awsUrl }: RunningSandbox) => {
-    const reader = await assume(awsUrl, '100200300401', 'AtelierReader');
-    const client = new OrganizationsClient(clientConfig(awsUrl, reader));
+    const client = new OrganizationsClient(
+      await rootConfig(awsUrl, '100200300401'),
+    );
     const accounts: { id: string; name: string }[] = [];
     for await (const page of paginateListAccounts({ client }, {})) {
       for (const { Id = '', Name = '' } of page.Accounts ?? []) {

@@ -7,6 +7,7 @@ import { ServiceCatalogClient } from '@aws-sdk/client-service-catalog';
 import {
   assume,
   clientConfig,
+  rootConfig,
   type TestCredentials,
 } from '../../../__testUtils__/credentials';
 import type { Sample } from './conformance';
@@ -57,6 +58,17 @@ export class TestAccount {
     samples: Sample[] = [],
   ): TestAccount {
     return new TestAccount(clientConfig(endpoint, credentials), samples);
+  }
+
+  /** Of the account's root user, whom no policy of an identity limits. */
+  static async root(
+    endpoint: string,
+    account: string,
+    samples: Sample[] = [],
+    region = 'eu-west-1',
+  ): Promise<TestAccount> {
+    const config = await rootConfig(endpoint, account);
+    return new TestAccount({ ...config, region }, samples);
   }
 
   destroy(): void {

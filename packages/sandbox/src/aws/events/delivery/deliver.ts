@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { refusalOf } from '../../../iam/authorize';
 import { roleSession } from '../../cloudformation/roleSession';
 import type { Env, Scope } from '../../service';
 import {
@@ -93,13 +94,14 @@ export function attemptDelivery(attempt: Attempt, env: Env): void {
   });
 }
 
-/** The request; undefined where target, connection or role are no more, so that no attempt can succeed. */
+/** The request; undefined where target, connection or role are no more or the role may not call it, so that no attempt can succeed. */
 function requestFor(
   target: Target,
   { event, rule }: Delivery,
   scope: Scope,
-  { store }: Env,
+  env: Env,
 ): ApiRequest | undefined {
+  const { store } = env;
   const named = (arn: string) => arn.split('/')[1] ?? '';
   const destination = store.get(apiDestinations, scope, named(target.Arn));
   const connection =
@@ -114,7 +116,12 @@ function requestFor(
   if (
     destination?.ApiDestinationArn !== target.Arn ||
     connection?.ConnectionArn !== destination.ConnectionArn ||
-    !role
+    !role ||
+    refusalOf(
+      [{ action: 'events:InvokeApiDestination', resource: target.Arn }],
+      { ...scope, principal: role, source: 'events' },
+      env,
+    )
   ) {
     return undefined;
   }

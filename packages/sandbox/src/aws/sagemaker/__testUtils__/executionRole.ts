@@ -1,4 +1,4 @@
-import { CreateRoleCommand } from '@aws-sdk/client-iam';
+import { CreateRoleCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import type { TestAccount } from '../../cloudformation/__testUtils__/TestAccount';
 
 const trust = JSON.stringify({
@@ -12,6 +12,15 @@ const trust = JSON.stringify({
   ],
 });
 
+const work = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: {
+    Effect: 'Allow',
+    Action: ['ecr:*', 'iam:PassRole', 'kms:*', 'logs:*', 's3:*', 'sagemaker:*'],
+    Resource: '*',
+  },
+});
+
 /** A role that SageMaker works with; gives its ARN. */
 export async function newExecutionRole(
   { iam }: TestAccount,
@@ -22,6 +31,13 @@ export async function newExecutionRole(
       Path: '/atelier/',
       RoleName,
       AssumeRolePolicyDocument: trust,
+    }),
+  );
+  await iam.send(
+    new PutRolePolicyCommand({
+      RoleName,
+      PolicyName: 'work',
+      PolicyDocument: work,
     }),
   );
   return Role?.Arn ?? '';

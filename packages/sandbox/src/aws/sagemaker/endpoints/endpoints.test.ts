@@ -21,7 +21,7 @@ import {
   waitUntilEndpointInService,
 } from '@aws-sdk/client-sagemaker';
 import { startSandbox, type RunningSandbox } from '../../..';
-import { clientConfig } from '../../../__testUtils__/credentials';
+import { rootConfig } from '../../../__testUtils__/credentials';
 import type { Sample } from '../../cloudformation/__testUtils__/conformance';
 import { eventually } from '../../cloudformation/__testUtils__/eventually';
 import { TestAccount } from '../../cloudformation/__testUtils__/TestAccount';
@@ -42,15 +42,10 @@ describe('endpoints', () => {
 
   beforeAll(async () => {
     sandbox = await startSandbox({ speed: 1000 });
-    caller = await TestAccount.assume(
-      sandbox.awsUrl,
-      account,
-      'AtelierProvisioner',
-      samples,
-    );
+    caller = await TestAccount.root(sandbox.awsUrl, account, samples);
     ({ sagemaker } = caller);
     role = await newExecutionRole(caller);
-    s3 = new S3Client(clientConfig(sandbox.awsUrl));
+    s3 = new S3Client(await rootConfig(sandbox.awsUrl, account));
     await s3.send(
       new CreateBucketCommand({
         Bucket,

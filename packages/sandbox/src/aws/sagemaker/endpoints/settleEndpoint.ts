@@ -1,8 +1,10 @@
+import { writeLog } from '../../logs/writeLog';
 import type { Env, Scope } from '../../service';
 import { resourceTags } from '../documents';
 import { isMissing } from '../jobs/s3Uris';
-import { models } from '../models/documents';
-import { packages } from '../registry/documents';
+import { containersOf } from '../models/containers';
+import { models, type ModelDocument } from '../models/documents';
+import { RoleAccess } from '../roleAccess';
 import {
   endpointConfigs,
   endpoints,
@@ -65,7 +67,12 @@ export function settleEndpoint(
 }
 
 function nextState(
-  { EndpointStatus, EndpointConfigName, pendingConfigName }: EndpointDocument,
+  {
+    EndpointName,
+    EndpointStatus,
+    EndpointConfigName,
+    pendingConfigName,
+  }: EndpointDocument,
   scope: Scope,
   env: Env,
 ): Partial<EndpointDocument> {
@@ -79,6 +86,7 @@ function nextState(
   const config = pendingConfigName ?? EndpointConfigName;
   const FailureReason = failureOf(config, scope, env);
   if (FailureReason === undefined) {
+    startLog(EndpointName, config, scope, env);
     return { ...done, EndpointConfigName: config };
   }
   return {
@@ -87,42 +95,62 @@ function nextState(
   };
 }
 
-/** Why instances could not serve: the model's data is not in the sandbox's S3. */
-function failureOf(config: string, scope: Scope, env: Env): string | undefined {
-  const variants =
-    env.store.get(endpointConfigs, scope, config)?.ProductionVariants ?? [];
-  const missing = variants
-    .flatMap(({ ModelName }) => modelData(ModelName, scope, env))
-    .find(uri => isMissing(uri, env));
-  return missing === undefined
-    ? undefined
-    : `Failed to download model data for container "container_1" from URL: "${missing}". Please ensure that there is an object located at the URL and that the role passed to CreateModel has permissions to download the object.`;
-}
-
-interface Container {
-  ModelDataUrl?: string;
-  ModelPackageName?: string;
-}
-
-function modelData(name: string | undefined, scope: Scope, env: Env): string[] {
-  const model = name ? env.store.get(models, scope, name) : undefined;
-  const containers = [
-    model?.PrimaryContainer,
-    ...(model?.Containers ?? []),
-  ] as (Container | undefined)[];
-  return containers.flatMap(container => {
-    if (container?.ModelPackageName === undefined) {
-      return container?.ModelDataUrl ?? [];
+/** The instances say that they serve, where the models' roles may write logs. */
+function startLog(
+  endpoint: string,
+  config: string,
+  scope: Scope,
+  env: Env,
+): void {
+  const group = `/aws/sagemaker/Endpoints/${endpoint}`;
+  for (const { ModelName = '', VariantName } of variantsOf(
+    config,
+    scope,
+    env,
+  )) {
+    const roleArn = env.store.get(models, scope, ModelName)?.ExecutionRoleArn;
+    const role = new RoleAccess(roleArn ?? '', scope, env);
+    if (role.tells(group, '/aws/sagemaker/Endpoints')) {
+      const timestamp = env.clock.now().getTime();
+      writeLog(env, scope, group, `${VariantName}/i-1`, [
+        { timestamp, message: 'Listening at: http://0.0.0.0:8080' },
+      ]);
     }
-    const [, , , region, account, resource = ''] =
-      container.ModelPackageName.split(':');
-    const id = resource.slice(resource.indexOf('/') + 1);
-    const found = env.store.get(packages, { account, region }, id);
-    const specification = found?.details.InferenceSpecification as
-      | { Containers?: Container[] }
-      | undefined;
-    return (specification?.Containers ?? []).flatMap(
-      ({ ModelDataUrl }) => ModelDataUrl ?? [],
-    );
-  });
+  }
+}
+
+function variantsOf(config: string, scope: Scope, env: Env) {
+  return (
+    env.store.get(endpointConfigs, scope, config)?.ProductionVariants ?? []
+  );
+}
+
+/** Why instances could not serve: the role cannot pull an image, or there is no model data for it. */
+function failureOf(config: string, scope: Scope, env: Env): string | undefined {
+  for (const { ModelName = '' } of variantsOf(config, scope, env)) {
+    const model = env.store.get(models, scope, ModelName);
+    const failure = model && failureOfModel(model, scope, env);
+    if (failure !== undefined) {
+      return failure;
+    }
+  }
+  return undefined;
+}
+
+function failureOfModel(
+  model: ModelDocument,
+  scope: Scope,
+  env: Env,
+): string | undefined {
+  const role = new RoleAccess(model.ExecutionRoleArn ?? '', scope, env);
+  for (const { Image, ModelDataUrl: uri } of containersOf(model, env)) {
+    const unpulled = Image === undefined ? undefined : role.pull(Image);
+    if (unpulled !== undefined) {
+      return unpulled;
+    }
+    if (uri !== undefined && (isMissing(uri, env) || role.read(uri))) {
+      return `Failed to download model data for container "container_1" from URL: "${uri}". Please ensure that there is an object located at the URL and that the role passed to CreateModel has permissions to download the object.`;
+    }
+  }
+  return undefined;
 }

@@ -2,7 +2,8 @@ import { writeLog } from '../../logs/writeLog';
 import type { Env, Scope } from '../../service';
 import type { JobDocument, JobType } from './documents';
 
-const groups: Record<JobType, string> = {
+/** Log groups of jobs; their metrics' namespaces have the same names. */
+export const logGroups: Record<JobType, string> = {
   Training: '/aws/sagemaker/TrainingJobs',
   Processing: '/aws/sagemaker/ProcessingJobs',
   Transform: '/aws/sagemaker/TransformJobs',
@@ -25,7 +26,7 @@ export function writeJobLog(
   writeLog(
     env,
     scope,
-    groups[type],
+    logGroups[type],
     `${name}/algo-1-${epoch}`,
     lines.map((message, index) => ({
       timestamp: Math.max(now - (lines.length - 1 - index) * lineMs, started),

@@ -1,8 +1,10 @@
 import type { Env, Scope } from '../../service';
+import { RoleAccess } from '../roleAccess';
 import { resumeWaiting } from '../pipelines/run/advance';
-import { runContainer } from './containers';
+import { runContainer, type ContainerResult } from './containers';
 import { jobs, type JobDocument, type JobType } from './documents';
-import { writeJobLog } from './jobLog';
+import { accessFailure, roleOfJob } from './jobAccess';
+import { logGroups, writeJobLog } from './jobLog';
 import { phases, type Phase } from './phases';
 
 /** Timer of a job's next phase. */
@@ -35,7 +37,10 @@ export function runJob(next: JobPhase, env: Env): void {
     return;
   }
   const { phase } = phases[type][index];
-  const result = runContainer({ type, job, phase, env, scope });
+  const failureReason = accessFailure(type, job, phase, scope, env);
+  const result: ContainerResult = failureReason
+    ? { lines: [], failureReason }
+    : runContainer({ type, job, phase, env, scope });
   const now = env.clock.now().toISOString();
   env.store.transaction(() => {
     const failed = result.failureReason !== undefined;
@@ -48,7 +53,9 @@ export function runJob(next: JobPhase, env: Env): void {
       modifiedAt: now,
       startedAt: job.startedAt ?? now,
     };
-    writeJobLog(type, changed, result.lines, scope, env);
+    if (isTold(type, job, scope, env)) {
+      writeJobLog(type, changed, result.lines, scope, env);
+    }
     if (ended) {
       endJob(type, changed, failed ? 'Failed' : 'Completed', scope, env);
       return;
@@ -59,6 +66,12 @@ export function runJob(next: JobPhase, env: Env): void {
     });
     runJobLater({ ...next, phase: index + 1 }, env);
   });
+}
+
+/** Whether the job's role may write logs. */
+function isTold(type: JobType, job: JobDocument, scope: Scope, env: Env) {
+  const role = new RoleAccess(roleOfJob(job, scope, env), scope, env);
+  return role.tells(logGroups[type], logGroups[type]);
 }
 
 /** Plans the end of a job that is `Stopping`. */

@@ -5,16 +5,12 @@ import { validationException } from '../errors';
 import { isMissing } from '../jobs/s3Uris';
 import { isBetween, listPage } from '../listing';
 import { checkPassedRole } from '../passRole';
+import { RoleAccess } from '../roleAccess';
 import { getPackage } from '../registry/lookUp';
 import * as shapes from '../shapes/mlops/models';
 import { checkTags } from '../tags';
+import { containersOf, type Container } from './containers';
 import { models, type ModelDocument } from './documents';
-
-interface Container {
-  Image?: string;
-  ModelDataUrl?: string;
-  ModelPackageName?: string;
-}
 
 export const CreateModel = operation({
   write: true,
@@ -38,6 +34,7 @@ export const CreateModel = operation({
         checkContainer(container, call);
       }
     }
+    checkModelData(input, call);
     const { store, clock } = call.env;
     const ModelArn = sagemakerArn(call, `model/${ModelName}`);
     if (store.get(models, call, ModelName)) {
@@ -120,6 +117,21 @@ export function getModel(name: string, call: Call): ModelDocument {
     );
   }
   return model;
+}
+
+/** The model's data must be open to the role. SageMaker looks when the model is made. */
+function checkModelData(model: Partial<ModelDocument>, call: Call): void {
+  const { ExecutionRoleArn: roleArn } = model;
+  const refused =
+    roleArn &&
+    containersOf(model, call.env)
+      .flatMap(({ ModelDataUrl }) => ModelDataUrl ?? [])
+      .find(uri => new RoleAccess(roleArn, call, call.env).read(uri));
+  if (refused) {
+    throw validationException(
+      `Could not access model data at ${refused}. Please ensure that the role "${roleArn}" exists and that its trust relationship policy allows the action "sts:AssumeRole" for the service principal "sagemaker.amazonaws.com". Also ensure that the role has "s3:GetObject" permissions and that the object is located in ${call.region}.`,
+    );
+  }
 }
 
 function checkContainer(

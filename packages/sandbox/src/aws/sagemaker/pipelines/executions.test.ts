@@ -27,7 +27,7 @@ import {
   type StartPipelineExecutionCommandInput,
 } from '@aws-sdk/client-sagemaker';
 import { startSandbox, type RunningSandbox } from '../../..';
-import { clientConfig } from '../../../__testUtils__/credentials';
+import { rootConfig } from '../../../__testUtils__/credentials';
 import type { Sample } from '../../cloudformation/__testUtils__/conformance';
 import { eventually } from '../../cloudformation/__testUtils__/eventually';
 import { TestAccount } from '../../cloudformation/__testUtils__/TestAccount';
@@ -52,14 +52,9 @@ describe('pipeline executions', () => {
 
   beforeAll(async () => {
     sandbox = await startSandbox({ speed: 2000 });
-    caller = await TestAccount.assume(
-      sandbox.awsUrl,
-      account,
-      'AtelierProvisioner',
-      samples,
-    );
+    caller = await TestAccount.root(sandbox.awsUrl, account, samples);
     role = await newExecutionRole(caller);
-    s3 = new S3Client(clientConfig(sandbox.awsUrl));
+    s3 = new S3Client(await rootConfig(sandbox.awsUrl, account));
     await s3.send(
       new CreateBucketCommand({
         Bucket,

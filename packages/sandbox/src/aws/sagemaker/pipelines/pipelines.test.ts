@@ -19,7 +19,7 @@ import {
   type CreatePipelineCommandInput,
 } from '@aws-sdk/client-sagemaker';
 import { startSandbox, type RunningSandbox } from '../../..';
-import { clientConfig } from '../../../__testUtils__/credentials';
+import { rootConfig } from '../../../__testUtils__/credentials';
 import type { Sample } from '../../cloudformation/__testUtils__/conformance';
 import { TestAccount } from '../../cloudformation/__testUtils__/TestAccount';
 import { processingStep } from '../__testUtils__/definitions';
@@ -40,13 +40,7 @@ describe('pipelines', () => {
   beforeAll(async () => {
     sandbox = await startSandbox();
     const enter = (id: string, region?: string) =>
-      TestAccount.assume(
-        sandbox.awsUrl,
-        id,
-        'AtelierProvisioner',
-        samples,
-        region,
-      );
+      TestAccount.root(sandbox.awsUrl, id, samples, region);
     caller = await enter(account);
     ({ sagemaker } = caller);
     role = await newExecutionRole(caller);
@@ -230,7 +224,7 @@ describe('pipelines', () => {
   });
 
   it('take their definition from S3', async () => {
-    const s3 = new S3Client(clientConfig(sandbox.awsUrl));
+    const s3 = new S3Client(await rootConfig(sandbox.awsUrl, account));
     const Bucket = 'ml-definitions-test';
     await s3.send(
       new CreateBucketCommand({
@@ -272,17 +266,15 @@ describe('pipelines', () => {
       );
     }
     expect(found).toEqual(['list-1', 'list-2', 'list-3']);
-    const elsewhere = await Promise.all([
-      TestAccount.assume(sandbox.awsUrl, other, 'AtelierProvisioner'),
-      TestAccount.assume(
-        sandbox.awsUrl,
-        account,
-        'AtelierProvisioner',
-        samples,
-        'eu-central-1',
-      ),
-    ]);
-    for (const one of elsewhere) {
+    const elsewhere: [Promise<TestAccount>, error: string][] = [
+      [TestAccount.root(sandbox.awsUrl, other), 'AccessDeniedException'],
+      [
+        TestAccount.root(sandbox.awsUrl, account, samples, 'eu-central-1'),
+        'ResourceNotFound',
+      ],
+    ];
+    for (const [opening, name] of elsewhere) {
+      const one = await opening;
       const { PipelineSummaries } = await one.sagemaker.send(
         new ListPipelinesCommand({}),
       );
@@ -294,7 +286,7 @@ describe('pipelines', () => {
               'arn:aws:sagemaker:eu-west-1:201000000012:pipeline/list-1',
           }),
         ),
-      ).rejects.toMatchObject({ name: 'ResourceNotFound' });
+      ).rejects.toMatchObject({ name });
       one.destroy();
     }
   });

@@ -39,11 +39,7 @@ async function startProcess(data: string) {
     output += chunk;
     const [awsUrl] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
     if (awsUrl) {
-      const caller = await TestAccount.assume(
-        awsUrl,
-        '201000000012',
-        'AtelierProvisioner',
-      );
+      const caller = await TestAccount.root(awsUrl, '201000000012');
       return { child, caller };
     }
   }

@@ -24,6 +24,7 @@ import {
   CreateProductCommand,
   DescribeProvisionedProductCommand,
 } from '@aws-sdk/client-service-catalog';
+import { allowRole } from '../../../__testUtils__/allowRole';
 import { startSandbox, type RunningSandbox } from '../../..';
 import type { Sample } from '../../cloudformation/__testUtils__/conformance';
 import { eventually } from '../../cloudformation/__testUtils__/eventually';
@@ -61,12 +62,9 @@ describe('SageMaker projects', () => {
 
   beforeAll(async () => {
     sandbox = await startSandbox({ speed: 1000 });
-    caller = await TestAccount.assume(
-      sandbox.awsUrl,
-      hub,
-      'AtelierProvisioner',
-      samples,
-    );
+    const role = 'AtelierProvisioner';
+    await allowRole(sandbox.awsUrl, hub, role, '*');
+    caller = await TestAccount.assume(sandbox.awsUrl, hub, role, samples);
     ({ sagemaker } = caller);
     ProductId = await newProduct();
   });

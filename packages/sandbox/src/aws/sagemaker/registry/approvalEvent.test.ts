@@ -16,7 +16,8 @@ import {
   type ModelApprovalStatus,
 } from '@aws-sdk/client-sagemaker';
 import { startSandbox, type RunningSandbox } from '../../..';
-import { clientConfig } from '../../../__testUtils__/credentials';
+import { allowRole } from '../../../__testUtils__/allowRole';
+import { rootConfig } from '../../../__testUtils__/credentials';
 import { eventually } from '../../cloudformation/__testUtils__/eventually';
 import { hub } from '../../cloudformation/__testUtils__/TestAccount';
 
@@ -37,7 +38,7 @@ describe('the approval of a model', () => {
 
   beforeAll(async () => {
     sandbox = await startSandbox({ speed: 1000 });
-    const config = clientConfig(sandbox.awsUrl);
+    const config = await rootConfig(sandbox.awsUrl);
     sagemaker = new SageMakerClient(config);
     events = new EventBridgeClient(config);
     server = createServer(async (request, response) => {
@@ -66,7 +67,7 @@ describe('the approval of a model', () => {
   });
 
   /** A rule for approvals in the group `churn`, as the golden path's product has it. */
-  async function connect(config: ReturnType<typeof clientConfig>) {
+  async function connect(config: Awaited<ReturnType<typeof rootConfig>>) {
     const iam = new IAMClient(config);
     const { Role } = await iam.send(
       new CreateRoleCommand({
@@ -75,6 +76,12 @@ describe('the approval of a model', () => {
       }),
     );
     iam.destroy();
+    await allowRole(
+      sandbox.awsUrl,
+      hub,
+      'sender',
+      'events:InvokeApiDestination',
+    );
     const { ConnectionArn } = await events.send(
       new CreateConnectionCommand({
         Name: 'ci',

@@ -84,11 +84,7 @@ function create(
     settlePackageLater(name, call, call.env);
     return ModelPackageArn;
   }
-  const { found, ...scope } = locateGroup(
-    ModelPackageGroupName,
-    'CreateModelPackage',
-    call,
-  );
+  const { found, ...scope } = locateGroup(ModelPackageGroupName, call);
   const version = found.lastVersion + 1;
   const name = found.ModelPackageGroupName;
   const id = `${name}/${version}`;

@@ -8,11 +8,7 @@ export const PutModelPackageGroupPolicy = operation({
   write: true,
   input: shapes.putModelPackageGroupPolicyInput,
   handle({ ModelPackageGroupName, ResourcePolicy }, call) {
-    const { found } = locateGroup(
-      ModelPackageGroupName,
-      'PutModelPackageGroupPolicy',
-      call,
-    );
+    const { found } = locateGroup(ModelPackageGroupName, call);
     checkPolicy(ResourcePolicy);
     call.env.store.put(groups, call, ModelPackageGroupName, {
       ...found,
@@ -26,11 +22,7 @@ export const GetModelPackageGroupPolicy = operation({
   write: false,
   input: shapes.getModelPackageGroupPolicyInput,
   handle({ ModelPackageGroupName }, call) {
-    const { found } = locateGroup(
-      ModelPackageGroupName,
-      'GetModelPackageGroupPolicy',
-      call,
-    );
+    const { found } = locateGroup(ModelPackageGroupName, call);
     if (!found.policy) {
       throw validationException(
         `Cannot find resource policy for: ${found.ModelPackageGroupArn}`,
@@ -44,11 +36,7 @@ export const DeleteModelPackageGroupPolicy = operation({
   write: true,
   input: shapes.deleteModelPackageGroupPolicyInput,
   handle({ ModelPackageGroupName }, call) {
-    const { found } = locateGroup(
-      ModelPackageGroupName,
-      'DeleteModelPackageGroupPolicy',
-      call,
-    );
+    const { found } = locateGroup(ModelPackageGroupName, call);
     const { policy: _, ...group } = found;
     call.env.store.put(groups, call, ModelPackageGroupName, group);
     return {};

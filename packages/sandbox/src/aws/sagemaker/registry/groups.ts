@@ -46,11 +46,7 @@ export const DescribeModelPackageGroup = operation({
   write: false,
   input: shapes.describeModelPackageGroupInput,
   handle({ ModelPackageGroupName }, call) {
-    const { found } = locateGroup(
-      ModelPackageGroupName,
-      'DescribeModelPackageGroup',
-      call,
-    );
+    const { found } = locateGroup(ModelPackageGroupName, call);
     return { ...summary(found), CreatedBy: found.createdBy ?? {} };
   },
 });
@@ -85,11 +81,7 @@ export const DeleteModelPackageGroup = operation({
   write: true,
   input: shapes.deleteModelPackageGroupInput,
   handle({ ModelPackageGroupName }, call) {
-    const { found, ...scope } = locateGroup(
-      ModelPackageGroupName,
-      'DeleteModelPackageGroup',
-      call,
-    );
+    const { found, ...scope } = locateGroup(ModelPackageGroupName, call);
     const name = found.ModelPackageGroupName;
     const { store } = call.env;
     if (store.list(packages, scope, { prefix: `${name}/` }).length > 0) {

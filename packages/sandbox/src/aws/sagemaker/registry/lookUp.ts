@@ -1,4 +1,3 @@
-import { AwsError } from '../../errors';
 import type { Call, Scope } from '../../service';
 import { sagemakerArn } from '../arns';
 import { validationException } from '../errors';
@@ -8,32 +7,20 @@ import {
   type GroupDocument,
   type PackageDocument,
 } from './documents';
-import { allows } from './resourcePolicy';
-
-/** Actions on a group that AWS authorizes on its versions, `model-package/<group>/*`. */
-const onVersions = new Set(['CreateModelPackage', 'ListModelPackages']);
 
 /** A registry resource and where it lives: perhaps in another account. */
 interface Located<T> extends Scope {
   found: T;
 }
 
-/**
- * The group of that name or ARN. One of another account must be given by ARN, and its policy must
- * allow the caller `action`.
- */
+/** The group of that name or ARN. One of another account must be given by ARN. */
 export function locateGroup(
   nameOrArn: string,
-  action: string,
   call: Call,
 ): Located<GroupDocument> {
   const { scope, id } = place(nameOrArn, 'model-package-group', call);
   const arn = sagemakerArn(scope, `model-package-group/${id}`);
   const found = call.env.store.get(groups, scope, id);
-  const resource = onVersions.has(action)
-    ? sagemakerArn(scope, `model-package/${id}/*`)
-    : arn;
-  checkAccess(scope, found?.policy, action, resource, call);
   if (!found) {
     throw validationException(`Model Package Group ${arn} does not exist.`);
   }
@@ -43,13 +30,10 @@ export function locateGroup(
 /** The package of that name or ARN, with the same rule for other accounts. */
 export function locatePackage(
   nameOrArn: string,
-  action: string,
   call: Call,
 ): Located<PackageDocument> {
   const { scope, id } = place(nameOrArn, 'model-package', call);
   const arn = sagemakerArn(scope, `model-package/${id}`);
-  const group = call.env.store.get(groups, scope, id.split('/')[0]);
-  checkAccess(scope, group?.policy, action, arn, call);
   const found = call.env.store.get(packages, scope, id);
   if (!found) {
     throw validationException(`ModelPackage ${arn} does not exist.`);
@@ -59,7 +43,7 @@ export function locatePackage(
 
 /** A package that a model is to be made of. */
 export function getPackage(nameOrArn: string, call: Call): PackageDocument {
-  return locatePackage(nameOrArn, 'CreateModel', call).found;
+  return locatePackage(nameOrArn, call).found;
 }
 
 function place(nameOrArn: string, type: string, call: Call) {
@@ -77,22 +61,4 @@ function place(nameOrArn: string, type: string, call: Call) {
     );
   }
   return { scope: { account, region }, id };
-}
-
-function checkAccess(
-  { account }: Scope,
-  policy: string | undefined,
-  action: string,
-  arn: string,
-  { account: own, principal }: Call,
-): void {
-  if (
-    account !== own &&
-    !allows(policy, principal, `sagemaker:${action}`, arn)
-  ) {
-    throw new AwsError(
-      'AccessDeniedException',
-      `User: ${principal.arn} is not authorized to perform: sagemaker:${action} on resource: ${arn} because no resource-based policy allows the sagemaker:${action} action`,
-    );
-  }
 }

@@ -13,9 +13,7 @@ export const DescribeModelPackage = operation({
   write: false,
   input: shapes.describeModelPackageInput,
   handle({ ModelPackageName }, call) {
-    return describePackage(
-      locatePackage(ModelPackageName, 'DescribeModelPackage', call).found,
-    );
+    return describePackage(locatePackage(ModelPackageName, call).found);
   },
 });
 
@@ -24,7 +22,7 @@ export const ListModelPackages = operation({
   input: shapes.listModelPackagesInput,
   handle({ ModelPackageGroupName, ModelPackageType, ...input }, call) {
     const group = ModelPackageGroupName
-      ? locateGroup(ModelPackageGroupName, 'ListModelPackages', call)
+      ? locateGroup(ModelPackageGroupName, call)
       : undefined;
     const type = group ? 'Versioned' : ModelPackageType ?? 'Unversioned';
     const wanted = input.NameContains?.toLowerCase() ?? '';
@@ -63,11 +61,7 @@ export const UpdateModelPackage = operation({
   write: true,
   input: shapes.updateModelPackageInput,
   handle({ ModelPackageArn, ClientToken: _, ...input }, call) {
-    const { found, ...scope } = locatePackage(
-      ModelPackageArn,
-      'UpdateModelPackage',
-      call,
-    );
+    const { found, ...scope } = locatePackage(ModelPackageArn, call);
     const {
       ModelApprovalStatus,
       ApprovalDescription,
@@ -120,11 +114,7 @@ export const DeleteModelPackage = operation({
   write: true,
   input: shapes.deleteModelPackageInput,
   handle({ ModelPackageName }, call) {
-    const { found, ...scope } = locatePackage(
-      ModelPackageName,
-      'DeleteModelPackage',
-      call,
-    );
+    const { found, ...scope } = locatePackage(ModelPackageName, call);
     call.env.store.delete(packages, scope, packageId(found));
     call.env.store.delete(resourceTags, scope, found.ModelPackageArn);
     return {};

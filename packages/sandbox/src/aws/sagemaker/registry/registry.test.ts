@@ -40,12 +40,7 @@ describe('the model registry', () => {
   beforeAll(async () => {
     sandbox = await startSandbox({ speed: 1000 });
     const enter = (account: string) =>
-      TestAccount.assume(
-        sandbox.awsUrl,
-        account,
-        'AtelierProvisioner',
-        samples,
-      );
+      TestAccount.root(sandbox.awsUrl, account, samples);
     hubCaller = await enter(hub);
     devCaller = await enter(dev);
     registry = hubCaller.sagemaker;
@@ -153,7 +148,7 @@ describe('the model registry', () => {
       CustomerMetadataProperties: { reviewer: 'lead' },
       LastModifiedBy: {
         IamIdentity: {
-          Arn: expect.stringContaining('assumed-role/AtelierProvisioner'),
+          Arn: `arn:aws:iam::${hub}:root`,
         },
       },
     });
@@ -256,7 +251,7 @@ describe('the model registry', () => {
             Statement: {
               Effect: 'Allow',
               Principal: {
-                AWS: `arn:aws:iam::${account}:role/AtelierProvisioner`,
+                AWS: `arn:aws:iam::${account}:root`,
               },
               Action,
               Resource,

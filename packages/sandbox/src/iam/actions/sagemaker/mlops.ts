@@ -1,5 +1,6 @@
 import { onNone, passRole, regionalArn } from '../access';
 import type { AccessTable, OperationCall } from '../OperationAccess';
+import { s3 } from '../s3';
 import { resource, resources } from './resource';
 
 const roleArn = ({ RoleArn }: { RoleArn?: string }) => [RoleArn];
@@ -70,6 +71,29 @@ function onPackages(operation: string) {
   };
 }
 
+interface PipelineInput {
+  PipelineDefinitionS3Location?: {
+    Bucket: string;
+    ObjectKey: string;
+    VersionId?: string;
+  };
+}
+
+/** SageMaker reads a definition that lies in S3 as the caller. */
+function withDefinition(operation: string) {
+  const onPipeline = resource(operation, pipeline, roleArn);
+  return (call: OperationCall<PipelineInput>) => {
+    const { PipelineDefinitionS3Location: location } = call.input;
+    const input = location && { ...location, Key: location.ObjectKey };
+    return [
+      ...onPipeline(call as OperationCall<never>),
+      ...(input
+        ? s3.GetObject({ ...call, input } as OperationCall<never>)
+        : []),
+    ];
+  };
+}
+
 interface Container {
   ModelPackageName?: string;
 }
@@ -114,8 +138,8 @@ export const mlops: AccessTable = {
     'DisableSagemakerServicecatalogPortfolio',
     'GetSagemakerServicecatalogPortfolioStatus',
   ]),
-  CreatePipeline: resource('CreatePipeline', pipeline, roleArn),
-  UpdatePipeline: resource('UpdatePipeline', pipeline, roleArn),
+  CreatePipeline: withDefinition('CreatePipeline'),
+  UpdatePipeline: withDefinition('UpdatePipeline'),
   CreateTrainingJob: resource('CreateTrainingJob', trainingJob, roleArn),
   CreateProcessingJob: resource('CreateProcessingJob', processingJob, roleArn),
   CreateModel: createModel,
