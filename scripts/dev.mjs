@@ -5,7 +5,7 @@ import { passThrough } from './lib/exec.mjs';
 import { readOptions, runner } from './lib/options.mjs';
 import { root } from './lib/paths.mjs';
 import { checkPorts, ports } from './lib/ports.mjs';
-import { stopAll } from './lib/processes.mjs';
+import { endWithParent, stopAll } from './lib/processes.mjs';
 import { startSandbox } from './lib/services.mjs';
 import { toolchain } from './lib/toolchain.mjs';
 
@@ -22,6 +22,7 @@ await run(async () => {
   await install(env);
   // Ctrl-C reaches the development servers by themselves; here it only must not end first.
   process.on('SIGINT', () => {});
+  endWithParent();
   try {
     await startSandbox(env, onExit, {
       runner: options.has('--runner'),

@@ -6,7 +6,7 @@ import { install } from './lib/install.mjs';
 import { readOptions, reset, runner } from './lib/options.mjs';
 import { stateDir } from './lib/paths.mjs';
 import { checkPorts, ports } from './lib/ports.mjs';
-import { stopAll } from './lib/processes.mjs';
+import { endWithParent, stopAll } from './lib/processes.mjs';
 import { startPortal, startSandbox } from './lib/services.mjs';
 import { toolchain } from './lib/toolchain.mjs';
 
@@ -40,6 +40,7 @@ await run(async () => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.once(signal, () => stop(0));
   }
+  endWithParent();
   const onExit = ({ name, logFile }, code) => {
     // Ctrl-C reaches the services too, sometimes before us.
     if (stopping) return;

@@ -51,6 +51,14 @@ export async function ready(service, url, seconds) {
   );
 }
 
+/** Ends this process as SIGTERM does when what started it is gone: npm that is killed takes only its shell along. */
+export function endWithParent() {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 500).unref();
+}
+
 /** Stops every process that was started here, the last one first; says whether there was one. */
 export async function stopAll() {
   const services = [...running].reverse();
