@@ -23,6 +23,7 @@ export const TagResource = operation({
     Tags: shapes.tags.required(),
   }),
   handle({ ResourceId, Tags }, call) {
+    checkKeys(Tags);
     const { scope, tags } = read(ResourceId, call);
     const values = new Map(tags.map(({ Key, Value }) => [Key, Value]));
     for (const { Key, Value } of Tags) {
@@ -53,6 +54,18 @@ export const UntagResource = operation({
     call.env.store.put(resourceTags, scope, ResourceId, left);
   },
 });
+
+/** Keys of tags are unique. Throws InvalidInputException. */
+function checkKeys(tags: Tag[]): void {
+  if (new Set(tags.map(({ Key }) => Key)).size < tags.length) {
+    throw new AwsError(
+      'InvalidInputException',
+      'Tag keys must be unique among the tags attached to the same entity.',
+      400,
+      { Reason: 'DUPLICATE_TAG_KEY' },
+    );
+  }
+}
 
 /** A resource's tags. Throws TargetNotFoundException. */
 function read(id: string, call: Call): { scope: Scope; tags: Tag[] } {

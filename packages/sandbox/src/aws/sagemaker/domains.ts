@@ -2,7 +2,7 @@ import { operation, type Call } from '../service';
 import { s } from '../shapes';
 import { checkExecutionRole } from './checkExecutionRole';
 import { domains, resourceTags, type Domain } from './documents';
-import { resourceInUse, validationException } from './errors';
+import { limitExceeded, resourceInUse, validationException } from './errors';
 import { AwsError } from '../errors';
 import { newId } from './ids';
 import { getDomain, liveApps } from './lookUp';
@@ -179,11 +179,7 @@ function checkNewDomain(
     );
   }
   if (existing.length >= limit) {
-    throw new AwsError(
-      'ResourceLimitExceeded',
-      `The account-level service limit 'Total domains' is ${limit} Domains, with current utilization of ${existing.length} Domains and a request delta of 1 Domains. Please use AWS Service Quotas to request an increase for this quota.`,
-      400,
-    );
+    throw limitExceeded('Total domains', limit, existing.length, 'Domains');
   }
 }
 

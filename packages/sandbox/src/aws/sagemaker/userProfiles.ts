@@ -2,12 +2,15 @@ import { operation, type Call } from '../service';
 import { s } from '../shapes';
 import { checkExecutionRole } from './checkExecutionRole';
 import { resourceTags, userProfiles, type UserProfile } from './documents';
-import { resourceInUse, validationException } from './errors';
+import { limitExceeded, resourceInUse, validationException } from './errors';
 import { getDomainToUse, getUserProfile, liveApps, profileKey } from './lookUp';
 import { settleLater } from './settle';
 import * as shapes from './shapes/common';
 import { userSettings } from './shapes/userSettings';
 import { checkTags } from './tags';
+
+/** User profiles of an account in a region, as AWS has it where nobody asked for more. */
+const limit = 60;
 
 /** Times at speed 1. */
 const createMs = 20_000;
@@ -46,9 +49,18 @@ export const CreateUserProfile = operation({
         `User Profile already exists with name [${UserProfileName}] in Domain [${DomainId}].`,
       );
     }
+    const present = store.list(userProfiles, call);
+    if (present.length >= limit) {
+      throw limitExceeded(
+        'Maximum number of Studio user profiles allowed per account',
+        limit,
+        present.length,
+        'UserProfiles',
+      );
+    }
     const now = clock.now().toISOString();
-    const prefix = `${DomainId}/`;
-    const uid = 200_005 + store.list(userProfiles, call, { prefix }).length * 5;
+    const inDomain = present.filter(one => one.DomainId === DomainId);
+    const uid = 200_005 + inDomain.length * 5;
     const profile: UserProfile = {
       ...input,
       UserProfileArn: `arn:${call.partition}:sagemaker:${call.region}:${call.account}:user-profile/${key}`,

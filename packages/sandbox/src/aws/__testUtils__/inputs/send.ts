@@ -6,6 +6,8 @@ export interface Answer {
   status: number;
   code: string;
   message: string;
+  /** Of JSON protocols: the whole answer. */
+  output?: unknown;
 }
 
 /** Sends an input in the service's JSON or query protocol. */
@@ -30,8 +32,9 @@ export async function send(
       },
       body: JSON.stringify(input),
     });
-    const { __type: code, message } = await response.json();
-    return { status: response.status, code, message };
+    const output = await response.json();
+    const { __type: code, message } = output;
+    return { status: response.status, code, message, output };
   }
   const form = new URLSearchParams({
     Action: operation,
