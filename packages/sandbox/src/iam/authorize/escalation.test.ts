@@ -7,8 +7,13 @@ import {
   IAMClient,
   PutRolePermissionsBoundaryCommand,
   PutRolePolicyCommand,
+  SetDefaultPolicyVersionCommand,
   UpdateAssumeRolePolicyCommand,
 } from '@aws-sdk/client-iam';
+import {
+  CloudFormationClient,
+  CreateStackCommand,
+} from '@aws-sdk/client-cloudformation';
 import {
   EventBridgeClient,
   PutTargetsCommand,
@@ -28,6 +33,7 @@ import { startSandbox, type RunningSandbox } from '../../startSandbox';
 
 const hub = '100200300402';
 const dev = '201000000011';
+const management = '100200300401';
 const boundary = `arn:aws:iam::${hub}:policy/AtelierBoundary`;
 const all = JSON.stringify({
   Version: '2012-10-17',
@@ -98,6 +104,12 @@ describe('escalation', () => {
       new CreateRoleCommand({
         RoleName: 'Admin',
         AssumeRolePolicyDocument: trust({ Service: 'events.amazonaws.com' }),
+      }),
+    );
+    await rootIam.send(
+      new CreateRoleCommand({
+        RoleName: 'OrganizationAdmin',
+        AssumeRolePolicyDocument: trust({ AWS: [hub, dev, management] }),
       }),
     );
   });
@@ -238,6 +250,7 @@ describe('escalation', () => {
     ['AtelierProvisioner', dev],
     ['AtelierCatalogAdmin', hub],
     ['AtelierReader', dev],
+    ['AtelierAccountFactory', management],
   ])('%s in %s changes no identity, itself included', async (name, account) => {
     const role = iam(await assume(sandbox.awsUrl, account, name));
     const attempts = [
@@ -259,6 +272,19 @@ describe('escalation', () => {
         PolicyArn: `arn:aws:iam::${account}:policy/AtelierBoundary`,
         PolicyDocument: all,
       }),
+      new SetDefaultPolicyVersionCommand({
+        PolicyArn: `arn:aws:iam::${account}:policy/AtelierBoundary`,
+        VersionId: 'v1',
+      }),
+      new UpdateAssumeRolePolicyCommand({
+        RoleName: name,
+        PolicyDocument: trust({ AWS: hub }),
+      }),
+      new AttachRolePolicyCommand({
+        RoleName: name,
+        PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess',
+      }),
+      new DeleteRolePermissionsBoundaryCommand({ RoleName: 'mlops-deploy' }),
     ];
     for (const attempt of attempts) {
       await expect(
@@ -266,6 +292,51 @@ describe('escalation', () => {
       ).rejects.toMatchObject(denied);
     }
   });
+
+  it.each([
+    ['AtelierProvisioner', hub],
+    ['AtelierProvisioner', dev],
+    ['AtelierCatalogAdmin', hub],
+    ['AtelierReader', dev],
+    ['AtelierAccountFactory', management],
+  ])(
+    '%s in %s makes no stack and becomes no other role',
+    async (name, account) => {
+      const credentials = config(await assume(sandbox.awsUrl, account, name));
+      const cloudformation = opened(new CloudFormationClient(credentials));
+      const TemplateBody = JSON.stringify({
+        Resources: {
+          Role: {
+            Type: 'AWS::IAM::Role',
+            Properties: { AssumeRolePolicyDocument: JSON.parse(all) },
+          },
+        },
+      });
+      for (const RoleARN of [undefined, `arn:aws:iam::${account}:role/Admin`]) {
+        await expect(
+          cloudformation.send(
+            new CreateStackCommand({
+              StackName: 'gained',
+              TemplateBody,
+              RoleARN,
+              Capabilities: ['CAPABILITY_NAMED_IAM'],
+            }),
+          ),
+        ).rejects.toMatchObject(denied);
+      }
+      const sts = opened(new STSClient(credentials));
+      for (const other of ['AtelierLaunchMlops', 'OrganizationAdmin']) {
+        await expect(
+          sts.send(
+            new AssumeRoleCommand({
+              RoleArn: `arn:aws:iam::${hub}:role/${other}`,
+              RoleSessionName: 'gained',
+            }),
+          ),
+        ).rejects.toMatchObject(denied);
+      }
+    },
+  );
 
   it('the provisioner gives pipelines their own role only', async () => {
     const provisioner = await assume(sandbox.awsUrl, dev, 'AtelierProvisioner');

@@ -9,6 +9,7 @@ interface Settings {
 interface DomainInput {
   DefaultUserSettings?: Settings;
   DefaultSpaceSettings?: Settings;
+  KmsKeyId?: string;
 }
 
 const domain = 'domain/{DomainId}';
@@ -24,6 +25,26 @@ const rolesOfProfile = (input: { UserSettings?: Settings }) => [
 ];
 
 const createDomain = resource('CreateDomain', domain, rolesOfDomain);
+
+/** SageMaker has the caller's leave to use the key of the home folders, for good. */
+function encryptHomeFolders({
+  input: { KmsKeyId },
+  account,
+  region,
+  find,
+}: OperationCall<DomainInput>) {
+  const key = KmsKeyId && find.key(KmsKeyId);
+  return key
+    ? ['kms:CreateGrant', 'kms:DescribeKey'].map(action => ({
+        action,
+        resource: key,
+        context: {
+          'kms:CallerAccount': account,
+          'kms:ViaService': `sagemaker.${region}.amazonaws.com`,
+        },
+      }))
+    : [];
+}
 
 interface AppInput {
   UserProfileName?: string;
@@ -47,8 +68,9 @@ export const studio: AccessTable = {
     'ListSpaces',
     'ListUserProfiles',
   ]),
-  CreateDomain: call => [
-    ...createDomain(call),
+  CreateDomain: (call: OperationCall<DomainInput>) => [
+    ...createDomain(call as OperationCall<never>),
+    ...encryptHomeFolders(call),
     ...serviceLinkedRole(
       'sagemaker.amazonaws.com',
       'AWSServiceRoleForAmazonSageMakerNotebooks',
