@@ -48,13 +48,17 @@ export const CreateApp = operation({
         `App [${input.AppName}] of type [${input.AppType}] already exists.`,
       );
     }
-    const profileTags = input.UserProfileName
-      ? store.get(
-          resourceTags,
-          call,
-          getUserProfile(input.DomainId, input.UserProfileName, call)
-            .UserProfileArn,
-        )
+    const profile =
+      input.UserProfileName === undefined
+        ? undefined
+        : getUserProfile(input.DomainId, input.UserProfileName, call);
+    if (profile && profile.Status !== 'InService') {
+      throw validationException(
+        `Unable to create App [${input.AppName}] because UserProfile [${profile.UserProfileArn}] is in [${profile.Status}] state.`,
+      );
+    }
+    const profileTags = profile
+      ? store.get(resourceTags, call, profile.UserProfileArn)
       : [];
     const inherited =
       domain.TagPropagation === 'ENABLED'

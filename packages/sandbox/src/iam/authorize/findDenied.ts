@@ -54,7 +54,9 @@ function toRequest(
   caller: Caller,
   env: Env,
 ): { request: AccessRequest; resource: ApplicablePolicies['resource'] } {
-  const { account = caller.account, policy } = resourceAccess(arn, env);
+  // A bucket of that name may be another account's; the one to be made is the caller's.
+  const { account = caller.account, policy } =
+    action === 's3:CreateBucket' ? {} : resourceAccess(arn, env);
   const request: AccessRequest = {
     requester: requesterOf(caller.principal),
     action,
