@@ -20,50 +20,36 @@ import {
   ListUserProfilesCommand,
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
+import { countAll } from './countAll';
+import {
+  configOf,
+  daysAgo,
+  hub,
+  isSeededDev,
+  management,
+} from './sandboxAccounts';
 
-const management = '100200300401';
-const hub = '100200300402';
 const rounds = 30;
 
 type Call = () => Promise<unknown>;
 
 const [, , url, file] = process.argv;
 
-async function configOf(account: string) {
-  const answer = await fetch(`${url}/_sandbox/credentials`, {
-    method: 'POST',
-    body: JSON.stringify({ account }),
-  });
-  const { AccessKeyId, SecretAccessKey } = await answer.json();
-  return {
-    endpoint: url,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey },
-  };
-}
-
 /** The Dev account of a seeded ML project in eu-west-1, somewhere in the middle. */
 async function aDevAccount(client: OrganizationsClient): Promise<string> {
   const ids: string[] = [];
   for await (const page of paginateListAccounts({ client }, {})) {
-    for (const { Id = '', Name } of page.Accounts ?? []) {
-      if (Name?.endsWith('-dev') && Id >= '201000001000') {
-        ids.push(Id);
-      }
-    }
+    const found = page.Accounts?.filter(isSeededDev) ?? [];
+    ids.push(...found.map(({ Id = '' }) => Id));
   }
   for (const id of ids.slice(ids.length / 2)) {
-    const sagemaker = new SageMakerClient(await configOf(id));
+    const sagemaker = new SageMakerClient(await configOf(url, id));
     const { Domains = [] } = await sagemaker.send(new ListDomainsCommand({}));
     if (Domains.length) {
       return id;
     }
   }
   throw new Error('No Dev account has a domain in eu-west-1.');
-}
-
-function daysAgo(days: number): string {
-  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 }
 
 async function median(call: Call, count: number): Promise<number> {
@@ -78,14 +64,14 @@ async function median(call: Call, count: number): Promise<number> {
 }
 
 async function main() {
-  const payer = await configOf(management);
+  const payer = await configOf(url, management);
   const organizations = new OrganizationsClient(payer);
   const costs = new CostExplorerClient(payer);
   const dev = await aDevAccount(organizations);
-  const inDev = await configOf(dev);
+  const inDev = await configOf(url, dev);
   const sagemaker = new SageMakerClient(inDev);
   const iam = new IAMClient(inDev);
-  const registry = new SageMakerClient(await configOf(hub));
+  const registry = new SageMakerClient(await configOf(url, hub));
 
   const { PipelineSummaries: [{ PipelineName } = {}] = [] } =
     await sagemaker.send(new ListPipelinesCommand({}));
@@ -140,7 +126,8 @@ async function main() {
       hasGoal: false,
     });
   }
-  writeFileSync(file, JSON.stringify(figures));
+  const counts = await countAll(url);
+  writeFileSync(file, JSON.stringify({ lists: figures, counts }));
 }
 
 main().catch(error => {

@@ -31,15 +31,32 @@ export function paginate<
   input: PageInput<NoInfer<In>, NoInfer<Size>>,
   paging: Paging<In, Out, Size>,
 ): { items: T[] } & { [N in Out]?: string } {
-  const start = readToken(input[paging.tokenIn], items.length, paging);
+  const { start, end, ...page } = pageRange(items.length, input, paging);
+  return { items: items.slice(start, end), ...page } as {
+    items: T[];
+  } & { [N in Out]?: string };
+}
+
+/** Which of so many items a page has, and the token of the next page where there is one. */
+export function pageRange<
+  const In extends string,
+  const Out extends string,
+  const Size extends string = never,
+>(
+  count: number,
+  input: PageInput<NoInfer<In>, NoInfer<Size>>,
+  paging: Paging<In, Out, Size>,
+): { start: number; end: number } & { [N in Out]?: string } {
+  const start = readToken(input[paging.tokenIn], count, paging);
   const { sizeIn } = paging;
   const asked: number | undefined = sizeIn && input[sizeIn];
   const size = pageSize(Math.min(asked || paging.default, paging.max));
-  const end = start + size;
+  const end = Math.min(start + size, count);
   return {
-    items: items.slice(start, end),
-    ...(end < items.length && { [paging.tokenOut]: writeToken(end) }),
-  } as { items: T[] } & { [N in Out]?: string };
+    start,
+    end,
+    ...(end < count && { [paging.tokenOut]: writeToken(end) }),
+  } as { start: number; end: number } & { [N in Out]?: string };
 }
 
 function writeToken(offset: number): string {

@@ -105,9 +105,47 @@ describe('control', () => {
     expect(await (await post('clock', { speed: 5 })).json()).toMatchObject({
       speed: 5,
     });
+    expect(await read('clock')).toMatchObject({
+      speed: 5,
+      now: expect.stringMatching(/^\d{4}-.*Z$/),
+    });
     for (const body of [{ speed: 0 }, { advanceSeconds: -1 }, { speed: 'x' }]) {
       expect((await post('clock', body)).status).toBe(400);
     }
+  });
+
+  it.each([
+    [
+      'clock',
+      { speeed: 10 },
+      "There is no 'speeed': the members are speed, advanceSeconds.",
+    ],
+    ['clock', [], 'The body must be a JSON object.'],
+    ['clock', null, 'The body must be a JSON object.'],
+    [
+      'faults',
+      { service: 'sts', effect: { type: 'latency', msec: 5 } },
+      "There is no 'effect.msec'",
+    ],
+    [
+      'faults',
+      { service: 'sagmaker', effect: { type: 'throttle' } },
+      "There is no service 'sagmaker': the services are sts, iam,",
+    ],
+    [
+      'faults',
+      { service: 'sts', operation: 'Assume', effect: { type: 'throttle' } },
+      "The sandbox's sts has no operation 'Assume'.",
+    ],
+    [
+      'throttles',
+      { service: 'sts', operation: 'Assume', rate: 1, burst: 1 },
+      "The sandbox's sts has no operation 'Assume'.",
+    ],
+  ])('refuses slips in what %s is sent: %j', async (path, body, message) => {
+    const answer = await post(path, body);
+    expect(answer.status).toBe(400);
+    expect((await answer.json()).message).toContain(message);
   });
 
   it('resets all, and seeds again', async () => {

@@ -1,5 +1,5 @@
 import { AwsError } from '../errors';
-import { paginate } from '../paginate';
+import { pageRange } from '../paginate';
 import { operation } from '../service';
 import { s } from '../shapes';
 import { dailyCost, lastDayOf, readCosts, type Cost } from './costs';
@@ -24,10 +24,8 @@ interface Group {
   keys: string[];
   /** First day with costs. */
   since: string;
-  daily: ((day: string) => number)[];
+  costs: Cost[];
 }
-
-const none: Group = { keys: [], since: '', daily: [] };
 
 export const GetCostAndUsage = operation({
   write: false,
@@ -51,42 +49,22 @@ export const GetCostAndUsage = operation({
     const groups = groupsOf(costs, readers);
     const end = lastDayOf(input.TimePeriod, now);
     const periods = split(input.TimePeriod, input.Granularity);
-    // Only what is on the page is added up.
-    const rows = periods.flatMap(period => {
-      const spent = groups.filter(
-        ({ since }) => period.Start < end && since < period.End,
-      );
-      return (spent.length ? spent : [none]).map(group => ({ period, group }));
-    });
-    const { items, ...page } = paginate(rows, input, {
-      tokenIn: 'NextPageToken',
-      tokenOut: 'NextPageToken',
-      default: pageSize,
-      max: pageSize,
-      invalidToken: shapes.invalidPageToken,
-    });
+    const { items, ...page } = pageOfGroups(periods, groups, end, input);
     const month = toDay(now).slice(0, 7);
-    const ResultsByTime = periods
-      .filter(period => items.some(row => row.period === period))
-      .map(period => {
-        const spent = items
-          .filter(row => row.period === period)
-          .map(({ group }) => group);
-        const days = daysOf(period).filter(day => day < end);
-        return {
-          TimePeriod: period,
-          Total: readers.length ? {} : metrics(addUp(spent, days)),
-          Groups: readers.length
-            ? spent
-                .filter(({ keys }) => keys.length)
-                .map(group => ({
-                  Keys: group.keys,
-                  Metrics: metrics(addUp([group], days)),
-                }))
-            : [],
-          Estimated: period.End > `${month}-01`,
-        };
-      });
+    const ResultsByTime = items.map(({ period, spent }) => {
+      const days = daysOf(period).filter(day => day < end);
+      return {
+        TimePeriod: period,
+        Total: readers.length ? {} : metrics(addUp(spent, days)),
+        Groups: readers.length
+          ? spent.map(group => ({
+              Keys: group.keys,
+              Metrics: metrics(addUp([group], days)),
+            }))
+          : [],
+        Estimated: period.End > `${month}-01`,
+      };
+    });
     return {
       GroupDefinitions: groupBy.length ? groupBy : undefined,
       ResultsByTime,
@@ -109,14 +87,76 @@ function split(period: Period, granularity: string): Period[] {
   );
 }
 
+/**
+ * The groups with costs in each period that a page has. A year by account and service has millions:
+ * they are counted, and only those of the page are taken.
+ */
+function pageOfGroups(
+  periods: Period[],
+  groups: Group[],
+  end: string,
+  input: { NextPageToken?: string },
+) {
+  const spentIn = (period: Period) =>
+    period.Start < end ? groups.filter(({ since }) => since < period.End) : [];
+  const counts = countsBySince(groups);
+  // A period without costs takes a row, too.
+  const rows = periods.map(period =>
+    period.Start < end ? Math.max(counts(period.End), 1) : 1,
+  );
+  const {
+    start,
+    end: stop,
+    ...page
+  } = pageRange(
+    rows.reduce((sum, count) => sum + count, 0),
+    input,
+    {
+      tokenIn: 'NextPageToken',
+      tokenOut: 'NextPageToken',
+      default: pageSize,
+      max: pageSize,
+      invalidToken: shapes.invalidPageToken,
+    },
+  );
+  let before = 0;
+  const items = periods.flatMap((period, index) => {
+    const first = before;
+    before += rows[index];
+    return first < stop && before > start
+      ? {
+          period,
+          spent: spentIn(period).slice(
+            Math.max(start - first, 0),
+            stop - first,
+          ),
+        }
+      : [];
+  });
+  return { items, ...page };
+}
+
+/** How many groups have costs before a day. */
+function countsBySince(groups: Group[]): (day: string) => number {
+  const counts = new Map<string, number>();
+  for (const { since } of groups) {
+    counts.set(since, (counts.get(since) ?? 0) + 1);
+  }
+  return day =>
+    [...counts].reduce(
+      (sum, [since, count]) => (since < day ? sum + count : sum),
+      0,
+    );
+}
+
 /** The groups of costs, by their keys. */
 function groupsOf(costs: Cost[], readers: ((cost: Cost) => string)[]): Group[] {
   const groups = new Map<string, Group>();
   for (const cost of costs) {
     const keys = readers.map(read => read(cost));
-    const name = JSON.stringify(keys);
-    const group = groups.get(name) ?? { keys, since: cost.since, daily: [] };
-    group.daily.push(dailyCost(cost));
+    const name = keys.join('\n');
+    const group = groups.get(name) ?? { keys, since: cost.since, costs: [] };
+    group.costs.push(cost);
     group.since = group.since < cost.since ? group.since : cost.since;
     groups.set(name, group);
   }
@@ -127,11 +167,10 @@ function groupsOf(costs: Cost[], readers: ((cost: Cost) => string)[]): Group[] {
 
 function addUp(groups: Group[], days: string[]): number {
   let usd = 0;
-  for (const { daily } of groups) {
-    for (const costOf of daily) {
-      for (const day of days) {
-        usd += costOf(day);
-      }
+  for (const cost of groups.flatMap(({ costs }) => costs)) {
+    const costOf = dailyCost(cost);
+    for (const day of days) {
+      usd += costOf(day);
     }
   }
   return usd;

@@ -1,3 +1,4 @@
 export { beforeOperation, sendAnswer } from './applyFault';
 export { Faults } from './Faults';
-export { parseFaultRule } from './parseFaultRule';
+export { faultRule } from './faultRule';
+export { toFaultRule } from './toFaultRule';

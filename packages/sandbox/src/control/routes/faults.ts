@@ -1,7 +1,8 @@
-import { parseFaultRule } from '../../aws/faults';
+import { faultRule, toFaultRule } from '../../aws/faults';
 import { s } from '../../aws/shapes';
 import type { Routes } from '../ControlAnswer';
-import { parseJson, readBody } from '../readBody';
+import { checkTarget } from '../checkTarget';
+import { readBody } from '../readBody';
 
 const throttleRule = s.structure({
   service: s.string({ min: 1 }).required(),
@@ -21,7 +22,9 @@ export const faultRoutes: Routes = {
   }),
 
   'POST faults': ({ body, controlled }) => {
-    const { id } = controlled.faults.add(parseFaultRule(parseJson(body)));
+    const rule = readBody(faultRule, body);
+    checkTarget(rule);
+    const { id } = controlled.faults.add(toFaultRule(rule));
     return { status: 201, body: { id } };
   },
 
@@ -41,7 +44,9 @@ export const faultRoutes: Routes = {
   }),
 
   'POST throttles': ({ body, controlled: { faults } }) => {
-    const { id } = faults.throttles.add(readBody(throttleRule, body));
+    const rule = readBody(throttleRule, body);
+    checkTarget(rule);
+    const { id } = faults.throttles.add(rule);
     return { status: 201, body: { id } };
   },
 

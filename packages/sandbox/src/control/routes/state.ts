@@ -26,6 +26,11 @@ export const stateRoutes: Routes = {
     body: policyUse(store),
   }),
 
+  'GET clock': ({ controlled: { clock } }) => ({
+    status: 200,
+    body: { now: clock.now().toISOString(), speed: clock.speed },
+  }),
+
   'POST clock': ({ body, controlled: { clock, timers } }) => {
     const { speed, advanceSeconds = 0 } = readBody(clockBody, body);
     if (speed !== undefined) {

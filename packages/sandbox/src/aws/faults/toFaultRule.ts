@@ -1,17 +1,12 @@
-import { readInput, SerializationFailure, type Shape } from '../shapes';
+import { SerializationFailure, type Shape } from '../shapes';
 import type { FaultEffect, FaultRule } from './Fault';
-import { faultRule } from './faultRule';
+import type { faultRule } from './faultRule';
 
 type Body = typeof faultRule extends Shape<infer T> ? T : never;
 
-/** Reads a fault rule. Throws SerializationFailure, with a message that says what is wrong. */
-export function parseFaultRule(body: unknown): FaultRule {
-  const result = readInput(faultRule, body, false);
-  if (!('input' in result)) {
-    throw new SerializationFailure(result.message);
-  }
-  const { effect, ...rule } = result.input;
-  return { ...rule, effect: parseEffect(effect) };
+/** The rule that a body of `POST /_sandbox/faults` stands for. Throws SerializationFailure. */
+export function toFaultRule({ effect, ...rule }: Body): FaultRule {
+  return { ...rule, effect: toEffect(effect) };
 }
 
 const needs = {
@@ -22,7 +17,7 @@ const needs = {
   hold: "'when': 'before', 'after' or 'answer'",
 };
 
-function parseEffect(effect: Body['effect']): FaultEffect {
+function toEffect(effect: Body['effect']): FaultEffect {
   const { type, code, status, message, ms, when } = effect;
   if (type === 'throttle') {
     return { type };
