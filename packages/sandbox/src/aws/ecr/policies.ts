@@ -10,7 +10,7 @@ export const SetRepositoryPolicy = operation({
   write: true,
   input: s.structure({
     ...shapes.ofRepository,
-    policyText: s.string({ min: 0, max: 10240 }).required(),
+    policyText: s.string({ max: 10240 }).required(),
     force: s.boolean(),
   }),
   handle({ policyText, ...input }, call) {

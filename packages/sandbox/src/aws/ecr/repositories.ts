@@ -14,15 +14,23 @@ import * as shapes from './shapes';
 
 export const CreateRepository = operation({
   write: true,
-  input: s.structure({
-    ...shapes.ofRepository,
-    tags: shapes.tags,
-    imageTagMutability: s.string({ enum: ['MUTABLE', 'IMMUTABLE'] }),
-    encryptionConfiguration: s.structure({
-      encryptionType: s.string({ enum: ['AES256', 'KMS'] }).required(),
-      kmsKey: s.string({ min: 1, max: 2048 }),
-    }),
-  }),
+  input: s.structure(
+    {
+      ...shapes.ofRepository,
+      tags: shapes.tags,
+      imageTagMutability: s.string({
+        enum: ['MUTABLE', 'IMMUTABLE'],
+        lacks: ['IMMUTABLE_WITH_EXCLUSION', 'MUTABLE_WITH_EXCLUSION'],
+      }),
+      encryptionConfiguration: s.structure({
+        encryptionType: s
+          .string({ enum: ['AES256', 'KMS'], lacks: ['KMS_DSSE'] })
+          .required(),
+        kmsKey: s.string({ min: 1, max: 2048 }),
+      }),
+    },
+    ['imageTagMutabilityExclusionFilters', 'imageScanningConfiguration'],
+  ),
   handle(input, call) {
     const { repositoryName: name } = input;
     if (call.env.store.get(repositories, call, name)) {
