@@ -9,6 +9,12 @@ import {
   DescribeRecordCommand,
   ProvisionProductCommand,
 } from '@aws-sdk/client-service-catalog';
+import {
+  CreateModelPackageCommand,
+  CreateModelPackageGroupCommand,
+  ListTagsCommand,
+  UpdateModelPackageCommand,
+} from '@aws-sdk/client-sagemaker';
 import { ValidateTemplateCommand } from '@aws-sdk/client-cloudformation';
 import { rootConfig } from '../__testUtils__/credentials';
 import { eventually } from '../aws/cloudformation/__testUtils__/eventually';
@@ -98,6 +104,41 @@ describe('roles that journeys do not use yet', () => {
     );
     admin.destroy();
     expect(await unused(hub, 'AtelierCatalogAdmin/catalog')).toEqual([]);
+  });
+
+  it('the provisioner approves a model that an ML project keeps to itself', async () => {
+    const root = await TestAccount.root(sandbox.awsUrl, account);
+    await root.sagemaker.send(
+      new CreateModelPackageGroupCommand({ ModelPackageGroupName: 'own' }),
+    );
+    const { ModelPackageArn } = await root.sagemaker.send(
+      new CreateModelPackageCommand({
+        ModelPackageGroupName: 'own',
+        ModelApprovalStatus: 'PendingManualApproval',
+      }),
+    );
+    const provisioner = await TestAccount.assume(
+      sandbox.awsUrl,
+      account,
+      'AtelierProvisioner',
+    );
+    const { sagemaker } = provisioner;
+    await sagemaker.send(
+      new ListTagsCommand({
+        ResourceArn: `arn:aws:sagemaker:eu-west-1:${account}:model-package-group/own`,
+      }),
+    );
+    await sagemaker.send(
+      new UpdateModelPackageCommand({
+        ModelPackageArn,
+        ModelApprovalStatus: 'Approved',
+      }),
+    );
+    root.destroy();
+    provisioner.destroy();
+    const left = await unused(account, 'AtelierProvisioner/mlops');
+    expect(left).not.toContain('ApprovesModelVersions');
+    expect(left).not.toContain('ReadsTagsOfModelGroups');
   });
 
   it('the launch role of Studio makes a domain with a key of its own', async () => {

@@ -105,6 +105,10 @@ export async function startPlatform() {
         await sleep(10);
       }
     },
+    /** No page of a list has more items; without `max` as many as AWS gives. */
+    async limitPages(max?: number): Promise<void> {
+      await control('POST', 'pages', { max });
+    },
     async clearFaults(): Promise<void> {
       await control('DELETE', 'faults');
     },

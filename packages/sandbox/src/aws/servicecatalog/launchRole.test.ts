@@ -169,6 +169,15 @@ describe('a portfolio and its launch roles', () => {
 
   it("builds in the role's account where the constraint has a RoleArn", async () => {
     const RoleArn = `arn:aws:iam::${hub}:role/AtelierLaunchStudio`;
+    await allowRole(
+      sandbox.awsUrl,
+      hub,
+      'AtelierLaunchStudio',
+      'cloudformation:*',
+      's3:GetObject',
+      'sagemaker:*',
+      'iam:PassRole',
+    );
     await portfolioWith('hub role', { RoleArn });
     const { RecordDetail } = await launched('in-hub', 'hub role');
     // The hub has no such domain: that is where the stack was made.
