@@ -18,6 +18,7 @@ const useStyles = makeStyles(theme => ({
   },
   columns: {
     display: 'grid',
+    alignItems: 'start',
     gap: theme.spacing(3),
     gridTemplateColumns: 'minmax(0, 1fr)',
     [theme.breakpoints.up('md')]: {
