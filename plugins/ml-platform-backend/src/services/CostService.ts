@@ -43,16 +43,18 @@ export class CostService {
     const last = await costs.lastDate();
     const dates = last ? datesUpTo(last, days) : [];
     const month = utcMonth(new Date());
+    const monthBefore = shiftMonth(month, -1);
     const lastDay = last?.startsWith(month) ? last.slice(8) : noDay;
     const list = (by: 'service' | 'account' | 'user') =>
       last ? costs.list(by, accountIds, dates[0]) : [];
-    const [rows, tagged, present, before, reads] = await Promise.all([
+    const [rows, tagged, months, reads] = await Promise.all([
       list(groupBy === 'service' ? 'service' : 'account'),
       groupBy === 'user' ? list('user') : [],
-      costs.month(accountIds, month, lastDay),
-      costs.month(accountIds, shiftMonth(month, -1), lastDay),
+      costs.months(accountIds, { first: monthBefore, last: month }, lastDay),
       refreshes.list('costs', [this.#managementAccountId]),
     ]);
+    const present = months.get(month);
+    const before = months.get(monthBefore);
     const stageOf = new Map<string, string>(
       accounts.map(({ accountId, stage }) => [accountId, stage]),
     );
@@ -63,12 +65,12 @@ export class CostService {
       user: () => UNTAGGED,
     };
     return {
-      unit: present.unit ?? before.unit ?? defaultUnit,
+      unit: present?.unit ?? before?.unit ?? defaultUnit,
       groupBy,
       ...seriesOf({ dates, rows, keyOf: keyOf[groupBy], tagged }),
-      monthToDate: present.whole,
-      lastMonthToDate: before.toDay,
-      lastMonth: before.whole,
+      monthToDate: present?.whole ?? 0,
+      lastMonthToDate: before?.toDay ?? 0,
+      lastMonth: before?.whole ?? 0,
       ...freshness(reads),
     };
   }

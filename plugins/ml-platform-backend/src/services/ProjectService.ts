@@ -9,7 +9,6 @@ import {
 } from '@atelier/plugin-ml-platform-common';
 import { ProjectMembership } from '@atelier/plugin-ml-platform-node';
 import { Stores } from '../store';
-import { Collector, Refresh } from '../store/RefreshStore';
 import { decodeCursor, encodeCursor } from './cursor';
 import { freshness } from './freshness';
 import { ProjectAccess, UserCredentials } from './ProjectAccess';
@@ -68,7 +67,7 @@ export class ProjectService {
       totalItems: page.totalItems,
       nextCursor: page.next && encodeCursor(sort, order, page.next),
       ...freshness(
-        await this.#refreshes(
+        await this.#stores.refreshes.list(
           ['accounts', 'costs'],
           listable.allowed && [this.#managementAccountId],
         ),
@@ -87,7 +86,10 @@ export class ProjectService {
       monthToDate: await this.#stores.projects.monthToDate(slug, new Date()),
       ...more(slug),
       ...freshness(
-        await this.#refreshes(['accounts', 'costs'], this.#accountIds(project)),
+        await this.#stores.refreshes.list(
+          ['accounts', 'costs'],
+          this.#accountIds(project),
+        ),
       ),
     };
   }
@@ -100,7 +102,10 @@ export class ProjectService {
     return {
       items: project.accounts,
       ...freshness(
-        await this.#refreshes(['accounts'], this.#accountIds(project)),
+        await this.#stores.refreshes.list(
+          'accounts',
+          this.#accountIds(project),
+        ),
       ),
     };
   }
@@ -169,16 +174,6 @@ export class ProjectService {
       this.#managementAccountId,
       ...accounts.map(({ accountId }) => accountId),
     ];
-  }
-
-  async #refreshes(
-    collectors: Collector[],
-    accountIds: string[] | undefined,
-  ): Promise<Refresh[]> {
-    const lists = await Promise.all(
-      collectors.map(name => this.#stores.refreshes.list(name, accountIds)),
-    );
-    return lists.flat();
   }
 }
 

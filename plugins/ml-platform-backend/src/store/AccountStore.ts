@@ -31,6 +31,8 @@ interface AccountRow {
   console_url: string;
 }
 
+type JoinedRow = ProjectRow & AccountRow;
+
 const chunkSize = 500;
 
 /** ML projects and their accounts. Authorization reads ownership here and nowhere else. */
@@ -88,17 +90,22 @@ export class AccountStore {
 
   /** The ML projects of these slugs in their order; undefined where there is none. */
   async getMany(slugs: string[]): Promise<Array<MlProject | undefined>> {
-    const partition = this.#partition;
-    const projects = await this.#knex<ProjectRow>('ml_projects')
-      .where({ partition })
-      .whereIn('slug', slugs);
-    const accounts = await this.#knex<AccountRow>('ml_accounts')
-      .where({ partition })
-      .whereIn('slug', slugs);
-    const bySlug = new Map(
-      projects.map(row => [row.slug, toProject(row, accounts)]),
-    );
-    return slugs.map(slug => bySlug.get(slug));
+    // There is no ML project without an account.
+    const rows = await this.#knex('ml_projects')
+      .join('ml_accounts', {
+        'ml_accounts.partition': 'ml_projects.partition',
+        'ml_accounts.slug': 'ml_projects.slug',
+      })
+      .where('ml_projects.partition', this.#partition)
+      .whereIn('ml_projects.slug', slugs)
+      .select<JoinedRow[]>(['ml_accounts.*', 'ml_projects.*']);
+    const bySlug = new Map<string, JoinedRow[]>();
+    for (const row of rows) {
+      const rowsOfSlug = bySlug.get(row.slug) ?? [];
+      rowsOfSlug.push(row);
+      bySlug.set(row.slug, rowsOfSlug);
+    }
+    return slugs.map(slug => toProject(bySlug.get(slug)));
   }
 
   /** The slug of each account's ML project. */
@@ -131,20 +138,23 @@ export class AccountStore {
   }
 }
 
-function toProject(row: ProjectRow, accounts: AccountRow[]): MlProject {
-  return {
-    slug: row.slug,
-    owner: row.owner,
-    costCenter: row.cost_center,
-    accounts: accounts
-      .filter(account => account.slug === row.slug)
-      .map(toAccount)
-      .sort(
-        (a, b) =>
-          stages.indexOf(a.stage) - stages.indexOf(b.stage) ||
-          a.accountId.localeCompare(b.accountId),
-      ),
-  };
+/** From its rows, one an account. */
+function toProject(rows: JoinedRow[] = []): MlProject | undefined {
+  const [project] = rows;
+  return (
+    project && {
+      slug: project.slug,
+      owner: project.owner,
+      costCenter: project.cost_center,
+      accounts: rows
+        .map(toAccount)
+        .sort(
+          (a, b) =>
+            stages.indexOf(a.stage) - stages.indexOf(b.stage) ||
+            a.accountId.localeCompare(b.accountId),
+        ),
+    }
+  );
 }
 
 function toAccount(row: AccountRow): MlAccount {

@@ -18,6 +18,10 @@ const user = (date: string, amount: number) => ({
   user: 'user:default/ravi.patel',
   cost: usd(amount),
 });
+const wholeMonth = async (store: CostStore, month: string) => {
+  const range = { first: month, last: month };
+  return (await store.months([accountId], range, '31')).get(month)?.whole;
+};
 const early = new Date('2026-11-02T00:00:00Z');
 const late = new Date('2026-11-03T00:00:00Z');
 
@@ -81,15 +85,10 @@ describe('CostStore', () => {
       expect(
         await store.list('service', ['201000000013'], '2026-01-01'),
       ).toEqual([]);
-      expect(await store.month([accountId], '2026-10', '02')).toEqual({
-        whole: 7,
-        toDay: 3,
-        unit: 'USD',
-      });
-      expect(await store.month([accountId], '2026-09', '31')).toEqual({
-        whole: 0,
-        toDay: 0,
-      });
+      const months = { first: '2026-09', last: '2026-10' };
+      expect(await store.months([accountId], months, '02')).toEqual(
+        new Map([['2026-10', { whole: 7, toDay: 3, unit: 'USD' }]]),
+      );
       expect(await store.lastDate()).toBe('2026-11-02');
     },
   );
@@ -105,11 +104,11 @@ describe('CostStore', () => {
       };
 
       await store.replaceMonth(replacement, new Date('2026-11-01T00:00:00Z'));
-      expect((await store.month([accountId], '2026-10', '31')).whole).toBe(7);
+      expect(await wholeMonth(store, '2026-10')).toBe(7);
 
       await store.replaceMonth(replacement, late);
-      expect((await store.month([accountId], '2026-10', '31')).whole).toBe(100);
-      expect((await store.month([accountId], '2026-11', '31')).whole).toBe(56);
+      expect(await wholeMonth(store, '2026-10')).toBe(100);
+      expect(await wholeMonth(store, '2026-11')).toBe(56);
       expect(await store.monthsRead()).toEqual(
         new Map([
           ['2026-10', late],
@@ -129,7 +128,7 @@ describe('CostStore', () => {
       expect(recent?.slice(-3)).toEqual([4, 8, 48]);
 
       await finish('2026-11');
-      expect((await store.month([accountId], '2026-10', '31')).whole).toBe(0);
+      expect(await wholeMonth(store, '2026-10')).toBeUndefined();
       expect([...(await store.monthsRead()).keys()]).toEqual(['2026-11']);
     },
   );

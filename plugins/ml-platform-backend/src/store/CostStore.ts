@@ -21,6 +21,13 @@ export interface CostRow {
   amount: number;
 }
 
+/** What was spent in a month, and in its first days. */
+export interface CostsOfMonth {
+  whole: number;
+  toDay: number;
+  unit: string;
+}
+
 /** What Cost Explorer said of a month, as far as it has come. */
 export interface MonthOfCosts {
   /** `YYYY-MM`. */
@@ -143,38 +150,28 @@ export class CostStore {
       );
   }
 
-  /** The costs of accounts in a month, all of it and its days up to `day` (`01` to `31`). */
-  async month(
+  /** The costs of accounts in each month from `first` to `last`: all of it, and its days up to `day` (`01` to `31`). */
+  async months(
     accountIds: string[],
-    month: string,
+    { first, last }: { first: string; last: string },
     day: string,
-  ): Promise<{ whole: number; toDay: number; unit?: string }> {
-    const [row] = await this.#knex('daily_costs')
+  ): Promise<Map<string, CostsOfMonth>> {
+    const rows = await this.#knex('daily_costs')
       .where({ partition: this.#partition })
       .whereIn('account_id', accountIds)
-      .where('date', '>=', `${month}-01`)
-      .where('date', '<', `${shiftMonth(month, 1)}-01`)
-      .select<
-        Array<{
-          whole: number | null;
-          to_day: number | null;
-          unit: string | null;
-        }>
-      >(
+      .where('date', '>=', `${first}-01`)
+      .where('date', '<', `${shiftMonth(last, 1)}-01`)
+      .groupBy('month')
+      .select<Array<CostsOfMonth & { month: string }>>(
+        this.#knex.raw('substr(??, 1, 7) as ??', ['date', 'month']),
         this.#knex.raw('sum(??) as ??', ['amount', 'whole']),
-        this.#knex.raw('sum(case when ?? <= ? then ?? else 0 end) as ??', [
-          'date',
-          `${month}-${day}`,
-          'amount',
-          'to_day',
-        ]),
+        this.#knex.raw(
+          'sum(case when substr(??, 9) <= ? then ?? else 0 end) as ??',
+          ['date', day, 'amount', 'toDay'],
+        ),
         this.#knex.raw('max(??) as ??', ['unit', 'unit']),
       );
-    return {
-      whole: row.whole ?? 0,
-      toDay: row.to_day ?? 0,
-      unit: row.unit ?? undefined,
-    };
+    return new Map(rows.map(({ month, ...costs }) => [month, costs]));
   }
 
   /** The sums of the last 30 days of accounts, oldest first. */

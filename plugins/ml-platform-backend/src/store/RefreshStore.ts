@@ -112,11 +112,15 @@ export class RefreshStore {
     );
   }
 
-  /** The refreshes of a collector, of the given accounts or of all. */
-  async list(collector: Reader, accountIds?: string[]): Promise<Refresh[]> {
+  /** The refreshes of collectors, of the given accounts or of all. */
+  async list(
+    collectors: Reader | Reader[],
+    accountIds?: string[],
+  ): Promise<Refresh[]> {
     const query = this.#knex<RefreshRow>('refreshes')
-      .where({ partition: this.#partition, collector })
-      .orderBy(['account_id', 'region']);
+      .where({ partition: this.#partition })
+      .whereIn('collector', [collectors].flat())
+      .orderBy(['collector', 'account_id', 'region']);
     if (accountIds) {
       query.whereIn('account_id', accountIds);
     }

@@ -18,9 +18,8 @@ export interface LiveState<T> {
   retry: () => void;
 }
 
-/** Signals say at once what changed; a lost connection cannot be seen, so we still look now and then. */
-const pollWithSignals = 15_000;
-const pollWithoutSignals = 5_000;
+/** Signals say at once what changed; but a connection that is not there yet, or lost, cannot be seen. */
+const pollMs = 5_000;
 
 /**
  * Reads something of an ML project, and reads it again when a signal says that it changed
@@ -81,7 +80,7 @@ export function useLive<T>(
     };
   }, []);
 
-  const { lastSignal, isSignalsAvailable } = useSignal<ProjectChangedSignal>(
+  const { lastSignal } = useSignal<ProjectChangedSignal>(
     projectSignalChannel(slug),
   );
   useEffect(() => {
@@ -91,11 +90,7 @@ export function useLive<T>(
   }, [lastSignal, what, retry]);
 
   const { value, error } = state;
-  usePolling(
-    value !== undefined && isRunning(value),
-    isSignalsAvailable ? pollWithSignals : pollWithoutSignals,
-    retry,
-  );
+  usePolling(value !== undefined && isRunning(value), pollMs, retry);
 
   return value === undefined
     ? { loading, error, retry }
