@@ -54,10 +54,10 @@ describe('actions', () => {
       {
         action: 'sagemaker:CreateUserProfile',
         resource: profile,
-        context: {
+        context: expect.objectContaining({
           'aws:RequestTag/atelier:project': 'p',
           'aws:TagKeys': ['atelier:project'],
-        },
+        }),
       },
       expect.objectContaining({
         action: 'sagemaker:AddTags',
@@ -192,6 +192,35 @@ describe('actions', () => {
     ],
   ])('%s:%s', (service, operation, input, expected) => {
     expect(shown(needs(service, operation, input))).toEqual(expected);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['CreateApp', { ResourceSpec: { InstanceType: 'system' } }, ['system']],
+    [
+      'CreateTrainingJob',
+      { ResourceConfig: { InstanceType: 'ml.p5.48xlarge' } },
+      ['ml.p5.48xlarge'],
+    ],
+    [
+      'CreateProcessingJob',
+      {
+        ProcessingResources: { ClusterConfig: { InstanceType: 'ml.t3.large' } },
+      },
+      ['ml.t3.large'],
+    ],
+    [
+      'CreateEndpointConfig',
+      {
+        ProductionVariants: [
+          { InstanceType: 'ml.m5.large' },
+          { InstanceType: 'ml.c5.large' },
+        ],
+      },
+      ['ml.m5.large', 'ml.c5.large'],
+    ],
+  ])('knows the instance types of %s', (operation, input, expected) => {
+    const [{ context }] = needs('sagemaker', operation, input);
+    expect(context?.['sagemaker:InstanceTypes']).toEqual(expected);
   });
 
   it('knows the boundary a role has, gets or would get', () => {

@@ -1,6 +1,8 @@
 import { passRole, regionalArn, requestTags, type Tags } from '../access';
 import type { OperationAccess, OperationCall } from '../OperationAccess';
 
+import { requestKeys } from './requestKeys';
+
 const service = 'sagemaker.amazonaws.com';
 
 /** Roles that an input gives to SageMaker. */
@@ -23,7 +25,11 @@ export function resource<I extends object>(
     const context = requestTags(Tags);
     const addsTags = operation.startsWith('Create') && Tags?.length;
     return [
-      { action, resource: arn, context },
+      {
+        action,
+        resource: arn,
+        context: { ...context, ...requestKeys(call.input) },
+      },
       ...(addsTags
         ? [{ action: 'sagemaker:AddTags', resource: arn, context }]
         : []),
