@@ -160,18 +160,19 @@ describe('a crash in the middle of a stack', () => {
     expect(Object.keys(made).length).toBeGreaterThan(8);
     const taken = await difference(() => remove(Infinity));
 
-    let last = 0;
-    let crashed = true;
-    while (crashed) {
-      last++;
-      const at = last;
-      expect([
-        at,
-        await difference(async () => {
-          crashed = await create(at);
-        }),
-      ]).toEqual([at, made]);
+    /** Whether there was a crash. */
+    const createAndRemove = async (at: number) => {
+      let crashed = false;
+      const added = await difference(async () => {
+        crashed = await create(at);
+      });
+      expect([at, added]).toEqual([at, made]);
       expect([at, await difference(() => remove(at))]).toEqual([at, taken]);
+      return crashed;
+    };
+    let last = 1;
+    while (await createAndRemove(last)) {
+      last++;
     }
     expect(last).toBeGreaterThan(20);
   }, 240_000);
