@@ -4,6 +4,9 @@ import commands  # noqa: F401
 import delivery  # noqa: F401
 import harness
 import identity  # noqa: F401
+import lists  # noqa: F401
+import mlops  # noqa: F401
+import settings  # noqa: F401
 import storage  # noqa: F401
 import studio  # noqa: F401
 

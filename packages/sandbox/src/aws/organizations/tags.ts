@@ -1,7 +1,7 @@
 import { AwsError } from '../errors';
 import { operation, type Call, type Scope, type Tag } from '../service';
 import { s } from '../shapes';
-import { asManagement, notFound } from './caller';
+import { asManagement, notFound, page } from './caller';
 import { accounts, resourceTags, units } from './documents';
 import * as shapes from './shapes';
 
@@ -13,7 +13,11 @@ export const ListTagsForResource = operation({
     ResourceId: shapes.resourceId.required(),
     NextToken: shapes.paging.NextToken,
   }),
-  handle: ({ ResourceId }, call) => ({ Tags: read(ResourceId, call).tags }),
+  handle(input, call) {
+    const { tags } = read(input.ResourceId, call);
+    const { items, ...rest } = page(tags, input);
+    return { Tags: items, ...rest };
+  },
 });
 
 export const TagResource = operation({
