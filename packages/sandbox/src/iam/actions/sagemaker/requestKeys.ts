@@ -5,7 +5,7 @@ interface Instances {
 }
 
 /** The parts of SageMaker's requests that have condition keys of their own. */
-interface Request {
+export interface SageMakerRequest {
   ResourceSpec?: Instances;
   ResourceConfig?: Instances;
   ProcessingResources?: { ClusterConfig?: Instances };
@@ -22,7 +22,7 @@ interface Request {
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html#amazonsagemaker-policy-keys
  */
-export function requestKeys(input: Request): ContextValues {
+export function requestKeys(input: SageMakerRequest): ContextValues {
   const instances = [
     input.ResourceSpec,
     input.ResourceConfig,

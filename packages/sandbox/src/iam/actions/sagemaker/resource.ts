@@ -1,7 +1,7 @@
 import { passRole, regionalArn, requestTags, type Tags } from '../access';
 import type { OperationAccess, OperationCall } from '../OperationAccess';
 
-import { requestKeys } from './requestKeys';
+import { requestKeys, type SageMakerRequest } from './requestKeys';
 
 const service = 'sagemaker.amazonaws.com';
 
@@ -19,7 +19,7 @@ export function resource<I extends object>(
   roles: Roles<I> = () => [],
 ): OperationAccess {
   const action = `sagemaker:${operation}`;
-  return (call: OperationCall<I & { Tags?: Tags }>) => {
+  return (call: OperationCall<I & SageMakerRequest & { Tags?: Tags }>) => {
     const arn = regionalArn('sagemaker', path, call);
     const { Tags } = call.input;
     const context = requestTags(Tags);
