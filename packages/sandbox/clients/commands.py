@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from datetime import date, timedelta
 from pathlib import Path
 
 from harness import DEV, HUB, MANAGEMENT, check
@@ -110,6 +111,35 @@ def stacks(sandbox):
 def catalog(sandbox):
     """aws servicecatalog list-portfolios"""
     assert aws(sandbox, "servicecatalog", "list-portfolios", account=HUB)["PortfolioDetails"]
+
+
+@check
+def others(sandbox):
+    """aws kms, logs, events, ecr and ce: a list of each"""
+    created = aws(sandbox, "kms", "create-key", "--description", "cli")["KeyMetadata"]["KeyId"]
+    keys = aws(sandbox, "kms", "list-keys", "--page-size", "1")["Keys"]
+    assert created in {key["KeyId"] for key in keys}
+    groups = aws(sandbox, "logs", "describe-log-groups", "--page-size", "1", "--query", "logGroups[].logGroupName")
+    assert "/aws/sagemaker/TrainingJobs" in groups
+    aws(sandbox, "events", "put-rule", "--name", "cli", "--event-pattern", '{"source":["cli"]}')
+    assert [rule["Name"] for rule in aws(sandbox, "events", "list-rules", "--name-prefix", "cli")["Rules"]] == ["cli"]
+    aws(sandbox, "ecr", "create-repository", "--repository-name", "cli")
+    assert aws(sandbox, "ecr", "describe-repositories", "--repository-names", "cli")["repositories"]
+    period = f"Start={date.today() - timedelta(days=8)},End={date.today() - timedelta(days=1)}"
+    costs = aws(
+        *[sandbox, "ce", "get-cost-and-usage", "--time-period", period, "--granularity", "DAILY"],
+        *["--metrics", "UnblendedCost"],
+        account=MANAGEMENT,
+    )
+    assert len(costs["ResultsByTime"]) == 7
+
+
+@check
+def jobs(sandbox):
+    """aws sagemaker describe-training-job of a seeded job, and its waiter"""
+    jobs = aws(sandbox, "sagemaker", "list-training-jobs", "--status-equals", "Completed", "--max-items", "1")
+    name = jobs["TrainingJobSummaries"][0]["TrainingJobName"]
+    aws(sandbox, "sagemaker", "wait", "training-job-completed-or-stopped", "--training-job-name", name)
 
 
 @check
