@@ -20,8 +20,10 @@ const common = [
   'ThrottlingException',
   'UnknownOperationException',
   'UnrecognizedClientException',
-  'ValidationException',
 ];
+
+/** Services of the JSON protocols. */
+const json = ['ValidationException'];
 
 /** Services of the query protocol. */
 const query = [
@@ -94,5 +96,8 @@ const byService = {
 
 /** Whether a service answers with this code though the operation's model does not list it. */
 export function isCommonCode(service, code) {
-  return common.includes(code) || Boolean(byService[service]?.includes(code));
+  return (
+    common.includes(code) ||
+    Boolean((byService[service] ?? json).includes(code))
+  );
 }

@@ -44,7 +44,7 @@ export function findTarget(
   }
   return {
     protocol: 'json1.1',
-    name: 'of this request',
+    name: `${method} ${path} of ${signingName ?? 'no service'}`,
     error: new AwsError('UnknownOperationException', '', 404),
   };
 }

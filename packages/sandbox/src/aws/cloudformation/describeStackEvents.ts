@@ -2,6 +2,7 @@ import { paginate } from '../paginate';
 import { operation } from '../service';
 import { s } from '../shapes';
 import { findStack } from './findStack';
+import { paging } from './paging';
 import * as shapes from './shapes';
 import { stackEvents, stackUuid } from './stack';
 
@@ -16,12 +17,7 @@ export const DescribeStackEvents = operation({
     const events = call.env.store
       .list(stackEvents, call, { prefix: `${stackUuid(stack.stackId)}/` })
       .reverse();
-    const { items, ...page } = paginate(events, input, {
-      tokenIn: 'NextToken',
-      tokenOut: 'NextToken',
-      default: 100,
-      max: 100,
-    });
+    const { items, ...page } = paginate(events, input, paging);
     return {
       StackEvents: items.map(event => ({
         StackId: event.stackId,

@@ -2,6 +2,7 @@ import { paginate } from '../paginate';
 import { operation } from '../service';
 import { s } from '../shapes';
 import { findStack } from './findStack';
+import { paging } from './paging';
 import * as shapes from './shapes';
 import { stacks, type Stack } from './stack';
 import { parseTemplate } from './template';
@@ -18,12 +19,7 @@ export const DescribeStacks = operation({
       : call.env.store
           .list(stacks, call)
           .filter(({ status }) => status !== 'DELETE_COMPLETE');
-    const { items, ...page } = paginate(found, input, {
-      tokenIn: 'NextToken',
-      tokenOut: 'NextToken',
-      default: 100,
-      max: 100,
-    });
+    const { items, ...page } = paginate(found, input, paging);
     return { Stacks: items.map(toStack), ...page };
   },
 });

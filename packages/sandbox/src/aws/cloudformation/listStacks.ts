@@ -1,6 +1,7 @@
 import { paginate } from '../paginate';
 import { operation } from '../service';
 import { s } from '../shapes';
+import { paging } from './paging';
 import * as shapes from './shapes';
 import { stackStatuses } from './stackStatuses';
 import { stacks } from './stack';
@@ -18,12 +19,7 @@ export const ListStacks = operation({
       .list(stacks, { account, region })
       .filter(({ status }) => !wanted?.length || wanted.includes(status))
       .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
-    const { items, NextToken } = paginate(found, input, {
-      tokenIn: 'NextToken',
-      tokenOut: 'NextToken',
-      default: 100,
-      max: 100,
-    });
+    const { items, NextToken } = paginate(found, input, paging);
     return {
       StackSummaries: items.map(stack => ({
         StackId: stack.stackId,

@@ -3,6 +3,7 @@ import { operation } from '../service';
 import { s } from '../shapes';
 import { validationError } from './errors';
 import { findStack } from './findStack';
+import { paging } from './paging';
 import * as shapes from './shapes';
 import { stacks, type StackResource } from './stack';
 
@@ -82,12 +83,7 @@ export const ListStackResources = operation({
   }),
   handle(input, call) {
     const { resources } = findStack(input.StackName, call);
-    const { items, ...page } = paginate(resources, input, {
-      tokenIn: 'NextToken',
-      tokenOut: 'NextToken',
-      default: 100,
-      max: 100,
-    });
+    const { items, ...page } = paginate(resources, input, paging);
     return {
       StackResourceSummaries: items.map(resource => ({
         ...common(resource),

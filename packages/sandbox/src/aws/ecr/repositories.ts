@@ -69,6 +69,11 @@ export const DescribeRepositories = operation({
       sizeIn: 'maxResults',
       default: 100,
       max: 1000,
+      invalidToken: () =>
+        new AwsError(
+          'InvalidParameterException',
+          'Invalid parameter: the next token is not valid.',
+        ),
     });
     return { repositories: items.map(describe), ...page };
   },

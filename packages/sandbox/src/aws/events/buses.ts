@@ -1,3 +1,4 @@
+import { paginate } from '../paginate';
 import { operation, type Call, type Scope } from '../service';
 import { s } from '../shapes';
 import { notFound } from './errors';
@@ -30,11 +31,14 @@ export const ListEventBuses = operation({
     NamePrefix: s.string({ min: 1, max: 256, pattern: '[/\\.\\-_A-Za-z0-9]+' }),
     ...shapes.paging,
   }),
-  handle: ({ NamePrefix = '' }, call) => ({
-    EventBuses: 'default'.startsWith(NamePrefix)
+  handle(input, call) {
+    const { NamePrefix = '' } = input;
+    const found = 'default'.startsWith(NamePrefix)
       ? [{ Name: 'default', Arn: arnOf(call) }]
-      : [],
-  }),
+      : [];
+    const { items, NextToken } = paginate(found, input, shapes.pagingOf);
+    return { EventBuses: items, NextToken };
+  },
 });
 
 function arnOf({ account, region }: Scope): string {

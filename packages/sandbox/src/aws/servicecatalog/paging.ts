@@ -1,4 +1,5 @@
 import { paginate } from '../paginate';
+import { invalidParameters } from './errors';
 
 interface Paged {
   PageToken?: string;
@@ -16,6 +17,7 @@ export function page<T>(items: T[], input: Paged, max = 20) {
       sizeIn: 'PageSize',
       default: 20,
       max,
+      invalidToken: () => invalidParameters('Invalid page token.'),
     },
   );
 }

@@ -2,6 +2,7 @@ import { paginate } from '../../paginate';
 import { operation } from '../../service';
 import { s } from '../../shapes';
 import { findStack } from '../findStack';
+import { paging } from '../paging';
 import * as shapes from '../shapes';
 import { parseTemplate } from '../template';
 import {
@@ -13,13 +14,6 @@ import {
 } from './changeSet';
 import { changeSetName } from './createChangeSet';
 
-const pages = {
-  tokenIn: 'NextToken',
-  tokenOut: 'NextToken',
-  default: 100,
-  max: 100,
-} as const;
-
 export const DescribeChangeSet = operation({
   write: false,
   input: s.structure({
@@ -30,7 +24,7 @@ export const DescribeChangeSet = operation({
   }),
   handle(input, call) {
     const found = findChangeSet(input, call);
-    const { items, NextToken } = paginate(found.changes, input, pages);
+    const { items, NextToken } = paginate(found.changes, input, paging);
     const { Parameters } = parseTemplate(found.input.templateBody);
     return {
       ...summary(found),
@@ -61,7 +55,7 @@ export const ListChangeSets = operation({
   handle(input, call) {
     const stack = findStack(input.StackName, call);
     const found = changeSetsOf(stack, call);
-    const { items, NextToken } = paginate(found, input, pages);
+    const { items, NextToken } = paginate(found, input, paging);
     return { Summaries: items.map(summary), NextToken };
   },
 });
