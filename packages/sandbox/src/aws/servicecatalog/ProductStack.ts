@@ -1,4 +1,5 @@
 import { refusalOf } from '../../iam/authorize';
+import { failureReason } from '../cloudformation/failureReason';
 import { AwsError } from '../errors';
 import type { Caller, Env, Principal } from '../service';
 import type {
@@ -18,12 +19,6 @@ interface DescribedStack {
   StackStatus: string;
   StackStatusReason?: string;
   Outputs: RecordOutput[];
-}
-
-interface DescribedEvent {
-  LogicalResourceId: string;
-  ResourceStatus: string;
-  ResourceStatusReason?: string;
 }
 
 const done = new Set(['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'DELETE_COMPLETE']);
@@ -124,22 +119,14 @@ export class ProductStack {
     }
   }
 
-  /** The first thing that went wrong, as the stack's events tell it. */
   private async reason({ StackStatus, StackStatusReason }: DescribedStack) {
-    const { StackEvents } = await this.call<{ StackEvents: DescribedEvent[] }>(
-      'DescribeStackEvents',
-      { StackName: this.product.stackId },
+    const { stackId } = this.product;
+    const first = await failureReason(stackId, (operation, input) =>
+      this.call(operation, input),
     );
-    const start = StackEvents.findIndex(
-      event => event.ResourceStatusReason === 'User Initiated',
-    );
-    const first = StackEvents.slice(0, start + 1)
-      .filter(event => event.ResourceStatus.endsWith('_FAILED'))
-      .at(-1);
-    const text = first
-      ? `${first.LogicalResourceId}: ${first.ResourceStatusReason}`
-      : StackStatusReason;
-    return `Stack ${this.product.stackId} is in ${StackStatus}. ${text ?? ''}`;
+    return `Stack ${stackId} is in ${StackStatus}. ${
+      first ?? StackStatusReason ?? ''
+    }`;
   }
 
   private async describe(): Promise<DescribedStack> {

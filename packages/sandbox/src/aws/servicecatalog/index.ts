@@ -25,6 +25,7 @@ import {
   ScanProvisionedProducts,
   SearchProvisionedProducts,
 } from './provisionedProducts';
+import { CreateProvisioningArtifact } from './createProvisioningArtifact';
 import { DescribeProvisioningParameters } from './provisioningParameters';
 import { ProvisionProduct } from './provisionProduct';
 import { DescribeRecord, ListRecordHistory } from './records';
@@ -47,6 +48,7 @@ export const servicecatalog = defineService(
     CreatePortfolio,
     CreatePortfolioShare,
     CreateProduct,
+    CreateProvisioningArtifact,
     DescribePortfolio,
     DescribeProduct,
     DescribeProductAsAdmin,

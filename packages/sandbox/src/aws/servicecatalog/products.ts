@@ -1,6 +1,5 @@
 import { operation, type Call } from '../service';
 import { s } from '../shapes';
-import { parseTemplate, TemplateError } from '../cloudformation/template';
 import {
   portfolios,
   products,
@@ -39,33 +38,15 @@ export const CreateProduct = operation({
         })
         .required(),
       Tags: shapes.addTags,
-      ProvisioningArtifactParameters: s.structure({
-        Name: shapes.artifactName,
-        Description: s.string({ max: 8192 }),
-        Info: s.map(s.string(), { min: 1, max: 100 }),
-        Type: s.string({
-          enum: ['CLOUD_FORMATION_TEMPLATE'],
-          lacks: [
-            'MARKETPLACE_AMI',
-            'MARKETPLACE_CAR',
-            'TERRAFORM_OPEN_SOURCE',
-            'TERRAFORM_CLOUD',
-            'EXTERNAL',
-          ],
-        }),
-        DisableTemplateValidation: s.boolean(),
-      }),
+      ProvisioningArtifactParameters: shapes.artifactProperties,
       IdempotencyToken: shapes.token.required(),
     },
     ['SourceConnection'],
   ),
-  handle({ IdempotencyToken, ...input }, call) {
+  async handle({ IdempotencyToken, ...input }, call) {
+    const artifact = input.ProvisioningArtifactParameters;
+    const templateBody = await artifactTemplate(artifact ?? {}, call);
     const id = once('CreateProduct', IdempotencyToken, input, call, () => {
-      const artifact = input.ProvisioningArtifactParameters;
-      const templateBody = artifactTemplate(artifact?.Info, call);
-      if (!artifact?.DisableTemplateValidation) {
-        checkTemplate(templateBody);
-      }
       const product = newProduct(
         {
           id: newId('prod'),
@@ -170,7 +151,7 @@ export function newProduct(
   };
 }
 
-function ownProduct(id: string, call: Call): Product {
+export function ownProduct(id: string, call: Call): Product {
   const product = call.env.store.get(products, call, id);
   if (!product) {
     throw resourceNotFound(`Product ${id} not found.`);
@@ -178,17 +159,7 @@ function ownProduct(id: string, call: Call): Product {
   return product;
 }
 
-function checkTemplate(templateBody: string) {
-  try {
-    parseTemplate(templateBody);
-  } catch (error) {
-    throw error instanceof TemplateError
-      ? invalidParameters(`Invalid template: ${error.message}`)
-      : error;
-  }
-}
-
-function artifactDetail(artifact: ProvisioningArtifact) {
+export function artifactDetail(artifact: ProvisioningArtifact) {
   return {
     Id: artifact.id,
     Name: artifact.name,

@@ -44,3 +44,21 @@ const tag = s.structure({
 export const addTags = s.list(tag, { max: 20 });
 /** Tags of a launch. */
 export const tags = s.list(tag, { max: 50 });
+
+/** `ProvisioningArtifactProperties`. */
+export const artifactProperties = s.structure({
+  Name: artifactName,
+  Description: s.string({ max: 8192 }),
+  Info: s.map(s.string(), { min: 1, max: 100 }),
+  Type: s.string({
+    enum: ['CLOUD_FORMATION_TEMPLATE'],
+    lacks: [
+      'MARKETPLACE_AMI',
+      'MARKETPLACE_CAR',
+      'TERRAFORM_OPEN_SOURCE',
+      'TERRAFORM_CLOUD',
+      'EXTERNAL',
+    ],
+  }),
+  DisableTemplateValidation: s.boolean(),
+});

@@ -3,13 +3,14 @@ import { isBetween, listPage } from '../listing';
 import * as shapes from '../shapes/mlops/projects';
 import { projects } from './documents';
 import { getProject } from './lookUp';
+import { stackName } from './projectStack';
 
 export const DescribeProject = operation({
   write: false,
   input: shapes.describeProjectInput,
   handle({ ProjectName }, call) {
     const project = getProject(ProjectName, call);
-    const { provisionedProductId, statusMessage } = project;
+    const { provisionedProductId, statusMessage, template } = project;
     return {
       ProjectArn: project.ProjectArn,
       ProjectName,
@@ -17,12 +18,25 @@ export const DescribeProject = operation({
       ProjectDescription: project.ProjectDescription,
       ServiceCatalogProvisioningDetails:
         project.ServiceCatalogProvisioningDetails,
-      ...((provisionedProductId || statusMessage) && {
-        ServiceCatalogProvisionedProductDetails: {
-          ProvisionedProductId: provisionedProductId,
-          ProvisionedProductStatusMessage: statusMessage,
+      ...(!template &&
+        (provisionedProductId || statusMessage) && {
+          ServiceCatalogProvisionedProductDetails: {
+            ProvisionedProductId: provisionedProductId,
+            ProvisionedProductStatusMessage: statusMessage,
+          },
+        }),
+      TemplateProviderDetails: template && [
+        {
+          CfnTemplateProviderDetail: {
+            ...template,
+            StackDetail: {
+              Name: stackName(project),
+              Id: project.stackId,
+              StatusMessage: statusMessage ?? '',
+            },
+          },
         },
-      }),
+      ],
       ProjectStatus: project.ProjectStatus,
       CreatedBy: project.createdBy,
       CreationTime: new Date(project.createdAt),

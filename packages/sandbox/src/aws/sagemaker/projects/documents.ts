@@ -19,21 +19,33 @@ export interface ProvisioningParameter {
   Value?: string;
 }
 
+/** A CloudFormation template in S3. */
+export interface ProjectTemplate {
+  TemplateName: string;
+  TemplateURL: string;
+  RoleARN?: string;
+  Parameters?: ProvisioningParameter[];
+}
+
 export interface ProjectDocument {
   ProjectName: string;
   ProjectArn: string;
   ProjectId: string;
   ProjectDescription?: string;
   ProjectStatus: ProjectStatus;
-  ServiceCatalogProvisioningDetails: {
+  /** Of a project made by a Service Catalog product; all others have a template. */
+  ServiceCatalogProvisioningDetails?: {
     ProductId: string;
     ProvisioningArtifactId: string;
     PathId?: string;
     ProvisioningParameters?: ProvisioningParameter[];
   };
+  template?: ProjectTemplate;
+  /** ARN of the template's stack; absent until CloudFormation took it. */
+  stackId?: string;
   /** Absent until Service Catalog took the launch. */
   provisionedProductId?: string;
-  /** Service Catalog's record of the change that runs. */
+  /** Service Catalog's record of the change that runs; of a template its change's token. */
   recordId?: string;
   /** Why the last change failed. */
   statusMessage?: string;

@@ -8,7 +8,11 @@ import * as shapes from '../shapes/mlops/projects';
 import { checkTags, mergeTags } from '../tags';
 import { userContext } from '../userContext';
 import { chooseArtifact } from './chooseArtifact';
-import { projects, type ProjectDocument } from './documents';
+import {
+  projects,
+  type ProjectDocument,
+  type ProvisioningParameter,
+} from './documents';
 import { getProject, isChanging } from './lookUp';
 import { runProjectLater } from './runProject';
 
@@ -23,11 +27,12 @@ export const CreateProject = operation({
         'Exactly one of ServiceCatalogProvisioningDetails and TemplateProviders must be given.',
       );
     }
-    if (!details) {
-      throw validationException('TemplateProviders are not in this sandbox.');
+    const template = input.TemplateProviders?.[0].CfnTemplateProvider;
+    if (!details && !template) {
+      throw validationException(
+        'A template provider must have a CfnTemplateProvider.',
+      );
     }
-    const ProvisioningArtifactId =
-      details.ProvisioningArtifactId ?? (await chooseArtifact(details, call));
     const { store, clock } = call.env;
     const ProjectArn = sagemakerArn(call, `project/${ProjectName}`);
     const present = store.get(projects, call, ProjectName);
@@ -44,7 +49,13 @@ export const CreateProject = operation({
       ProjectId,
       ProjectDescription: input.ProjectDescription,
       ProjectStatus: 'Pending',
-      ServiceCatalogProvisioningDetails: { ...details, ProvisioningArtifactId },
+      ServiceCatalogProvisioningDetails: details && {
+        ...details,
+        ProvisioningArtifactId:
+          details.ProvisioningArtifactId ??
+          (await chooseArtifact(details, call)),
+      },
+      template,
       actor: call.principal,
       changeToken: newId('', 32),
       tags: mergeTags(Tags, [
@@ -71,22 +82,23 @@ export const UpdateProject = operation({
   handle({ ProjectName, Tags, ...input }, call) {
     const project = getProjectToChange(ProjectName, call);
     checkTags(Tags ?? [], call);
-    if (input.TemplateProvidersToUpdate) {
-      throw validationException('TemplateProviders are not in this sandbox.');
-    }
     const given = input.ServiceCatalogProvisioningUpdateDetails;
-    const details = project.ServiceCatalogProvisioningDetails;
-    const keys = given?.ProvisioningParameters?.map(({ Key }) => Key) ?? [];
-    const kept = details.ProvisioningParameters?.filter(
-      ({ Key }) => !keys.includes(Key),
-    );
+    const template = input.TemplateProvidersToUpdate?.[0].CfnTemplateProvider;
+    const { ServiceCatalogProvisioningDetails: details } = project;
+    if ((given && !details) || (template && !project.template)) {
+      throw validationException(
+        `Project ${ProjectName} was not made by a ${
+          given ? 'Service Catalog product' : 'template provider'
+        }.`,
+      );
+    }
     const changed = {
       ...project,
       ProjectDescription:
         input.ProjectDescription ?? project.ProjectDescription,
       tags: mergeTags(project.tags, Tags ?? []),
     };
-    if (!given && !Tags) {
+    if (!given && !template && !Tags) {
       call.env.store.put(projects, call, ProjectName, changed);
       return { ProjectArn: project.ProjectArn };
     }
@@ -94,14 +106,19 @@ export const UpdateProject = operation({
       {
         ...changed,
         ProjectStatus: 'UpdateInProgress',
-        ServiceCatalogProvisioningDetails: {
+        ServiceCatalogProvisioningDetails: details && {
           ...details,
           ProvisioningArtifactId:
             given?.ProvisioningArtifactId ?? details.ProvisioningArtifactId,
-          ProvisioningParameters: [
-            ...(kept ?? []),
-            ...(given?.ProvisioningParameters ?? []),
-          ],
+          ProvisioningParameters: merged(
+            details.ProvisioningParameters,
+            given?.ProvisioningParameters,
+          ),
+        },
+        template: project.template && {
+          ...project.template,
+          ...template,
+          Parameters: merged(project.template.Parameters, template?.Parameters),
         },
       },
       call,
@@ -119,6 +136,15 @@ export const DeleteProject = operation({
     return {};
   },
 });
+
+/** Parameters that are not given keep their values. */
+function merged(
+  present: ProvisioningParameter[] = [],
+  given: ProvisioningParameter[] = [],
+): ProvisioningParameter[] {
+  const keys = given.map(({ Key }) => Key);
+  return [...present.filter(({ Key }) => !keys.includes(Key)), ...given];
+}
 
 function getProjectToChange(name: string, call: Call): ProjectDocument {
   const project = getProject(name, call);

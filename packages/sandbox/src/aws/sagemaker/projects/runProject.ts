@@ -1,14 +1,10 @@
-import { AwsError } from '../../errors';
-import type { Caller, Env, Scope } from '../../service';
-import { provisionedProducts, records } from '../../servicecatalog/documents';
-import {
-  projects,
-  type ProjectDocument,
-  type ProjectStatus,
-} from './documents';
+import type { Env, Scope } from '../../service';
+import { projects } from './documents';
 import { isChanging } from './lookUp';
+import { projectProduct } from './projectProduct';
+import { projectStack } from './projectStack';
 
-/** Timer of a project's next look at Service Catalog. */
+/** Timer of a project's next look at Service Catalog or CloudFormation. */
 export const projectTimer = 'sagemaker.project';
 
 /** Time between two looks, at speed 1. */
@@ -27,7 +23,7 @@ export function runProjectLater(
   env.timers.schedule({ name: projectTimer, inMs: lookMs, payload });
 }
 
-/** Asks Service Catalog for a project's change once, then follows its record to the end. */
+/** Asks for a project's change once, then follows it to the end. */
 export async function runProject(
   { name, ...scope }: ProjectPlace,
   env: Env,
@@ -36,9 +32,10 @@ export async function runProject(
   if (!project || !isChanging(project)) {
     return;
   }
-  const changes = project.recordId
+  const { ask, follow } = project.template ? projectStack : projectProduct;
+  const changes = await (project.recordId
     ? follow(project, scope, env)
-    : await ask(project, scope, env);
+    : ask(project, scope, env));
   env.store.transaction(() => {
     const next = { ...project, ...changes };
     env.store.put(projects, scope, name, {
@@ -49,145 +46,4 @@ export async function runProject(
       runProjectLater(name, scope, env);
     }
   });
-}
-
-const results: Partial<
-  Record<ProjectStatus, { done: ProjectStatus; failed: ProjectStatus }>
-> = {
-  Pending: { done: 'CreateCompleted', failed: 'CreateFailed' },
-  CreateInProgress: { done: 'CreateCompleted', failed: 'CreateFailed' },
-  UpdateInProgress: { done: 'UpdateCompleted', failed: 'UpdateFailed' },
-  DeleteInProgress: { done: 'DeleteCompleted', failed: 'DeleteFailed' },
-};
-
-type Changes = Partial<ProjectDocument>;
-
-interface Asked {
-  RecordDetail: { RecordId: string; ProvisionedProductId: string };
-}
-
-/** The tokens make a second asking, after a crash, the same as the first. */
-async function ask(
-  project: ProjectDocument,
-  { account, region }: Scope,
-  env: Env,
-): Promise<Changes> {
-  const caller: Caller = {
-    account,
-    region,
-    principal: project.actor,
-    source: 'sagemaker',
-  };
-  const request = requestOf(project);
-  if (!request) {
-    return { ProjectStatus: 'DeleteCompleted' };
-  }
-  try {
-    const { RecordDetail } = await env.invoke<Asked>(
-      'servicecatalog',
-      request.operation,
-      request.input,
-      caller,
-    );
-    return {
-      ...(project.ProjectStatus === 'Pending' && {
-        ProjectStatus: 'CreateInProgress' as const,
-      }),
-      recordId: RecordDetail.RecordId,
-      provisionedProductId: RecordDetail.ProvisionedProductId,
-    };
-  } catch (error) {
-    if (!(error instanceof AwsError)) {
-      throw error;
-    }
-    return {
-      ProjectStatus: results[project.ProjectStatus]?.failed,
-      statusMessage: `${error.code}: ${error.message}`,
-    };
-  }
-}
-
-/** What to ask of Service Catalog; nothing where a project that never came to be is deleted. */
-function requestOf(project: ProjectDocument) {
-  const { changeToken: token, provisionedProductId } = project;
-  const details = project.ServiceCatalogProvisioningDetails;
-  const { ProductId, ProvisioningArtifactId, PathId } = details;
-  const parameters = [
-    ...(details.ProvisioningParameters ?? []),
-    { Key: 'SageMakerProjectName', Value: project.ProjectName },
-    { Key: 'SageMakerProjectId', Value: project.ProjectId },
-  ];
-  switch (project.ProjectStatus) {
-    case 'DeleteInProgress':
-      return (
-        provisionedProductId && {
-          operation: 'TerminateProvisionedProduct',
-          input: {
-            ProvisionedProductId: provisionedProductId,
-            TerminateToken: token,
-          },
-        }
-      );
-    case 'UpdateInProgress':
-      return {
-        operation: 'UpdateProvisionedProduct',
-        input: {
-          ProvisionedProductId: provisionedProductId,
-          ProductId,
-          ProvisioningArtifactId,
-          PathId,
-          ProvisioningParameters: parameters,
-          Tags: project.tags,
-          UpdateToken: token,
-        },
-      };
-    default:
-      return {
-        operation: 'ProvisionProduct',
-        input: {
-          ProductId,
-          ProvisioningArtifactId,
-          PathId,
-          ProvisionedProductName: `${project.ProjectName}-${project.ProjectId}`,
-          ProvisioningParameters: parameters,
-          Tags: project.tags,
-          ProvisionToken: token,
-        },
-      };
-  }
-}
-
-function follow(
-  {
-    ProjectStatus: status,
-    recordId = '',
-    provisionedProductId = '',
-  }: ProjectDocument,
-  scope: Scope,
-  env: Env,
-): Changes {
-  const record = env.store.get(records, scope, recordId);
-  const product = env.store.get(
-    provisionedProducts,
-    scope,
-    provisionedProductId,
-  );
-  const { done, failed } = results[status] ?? { done: status, failed: status };
-  switch (record?.status) {
-    case 'SUCCEEDED':
-      return { ProjectStatus: done, statusMessage: undefined };
-    case 'FAILED':
-      return {
-        ProjectStatus: failed,
-        statusMessage:
-          product?.statusMessage ?? record.errors.at(-1)?.Description,
-      };
-    case undefined:
-      return {
-        ProjectStatus: failed,
-        statusMessage: `Record ${recordId} was not found.`,
-      };
-    default:
-      return {};
-  }
 }
