@@ -66,7 +66,7 @@ export default defineConfig({
     },
     url: 'http://localhost:3000/.backstage/health/v1/readiness',
     timeout: 600_000,
-    reuseExistingServer: !process.env.CI,
+    reuseExistingServer: false,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
   },

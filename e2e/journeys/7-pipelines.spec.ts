@@ -35,6 +35,9 @@ test('an ML engineer starts an execution, stops it, and retries it', async ({
   await confirm(page, 'Retry');
   await expect(status(page)).toContainText('Executing');
   await expect(status(page)).toContainText('Succeeded', { timeout: 200_000 });
+  await expect(
+    page.getByRole('button', { name: 'Train XGBoost, Training, Succeeded' }),
+  ).toBeVisible();
   await screenshot(page, 'pipelines-retried');
 });
 

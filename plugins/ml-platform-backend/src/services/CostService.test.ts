@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { UNTAGGED } from '@atelier/plugin-ml-platform-common';
-import { CostRow, datesUpTo } from '../store/CostStore';
-import { seriesOf } from './CostService';
+import { datesUpTo } from '../store/CostStore';
+import { KeyedCost, seriesOf } from './CostService';
 
 const dates = datesUpTo('2026-11-23', 5);
 
-const rows = (keys: string[]): fc.Arbitrary<CostRow[]> =>
+const rows = (keys: string[]): fc.Arbitrary<KeyedCost[]> =>
   fc.array(
     fc.record({
       date: fc.constantFrom(...dates, '2026-11-01'),
@@ -31,8 +31,7 @@ describe('seriesOf', () => {
           (all, tagged) => {
             const { series, total } = seriesOf({
               dates,
-              rows: all,
-              keyOf,
+              rows: all.map(row => ({ ...row, key: keyOf(row.key) })),
               tagged: byPerson ? tagged : [],
             });
             expect(series.reduce((sum, one) => sum + one.total, 0)).toBeCloseTo(
@@ -60,10 +59,9 @@ describe('seriesOf', () => {
     const { series } = seriesOf({
       dates,
       rows: [
-        { date, key: '201000000011', amount: 7 },
-        { date, key: '201000000013', amount: 3 },
+        { date, key: UNTAGGED, amount: 7 },
+        { date, key: UNTAGGED, amount: 3 },
       ],
-      keyOf: () => UNTAGGED,
       tagged: [{ date, key: 'user:default/ravi.patel', amount: 4 }],
     });
     expect(series.map(({ key, total }) => [key, total])).toEqual([

@@ -6,7 +6,12 @@ import {
   UNTAGGED,
 } from '@atelier/plugin-ml-platform-common';
 import { Stores } from '../store';
-import { CostRow, datesUpTo, shiftMonth, utcMonth } from '../store/CostStore';
+import {
+  datesUpTo,
+  ServiceCost,
+  shiftMonth,
+  utcMonth,
+} from '../store/CostStore';
 import { freshness } from './freshness';
 import { ProjectAccess, UserCredentials } from './ProjectAccess';
 
@@ -44,36 +49,51 @@ export class CostService {
     const dates = last ? datesUpTo(last, days) : [];
     const month = utcMonth(new Date());
     const monthBefore = shiftMonth(month, -1);
-    const lastDay = last?.startsWith(month) ? last.slice(8) : noDay;
-    const list = (by: 'service' | 'account' | 'user') =>
-      last ? costs.list(by, accountIds, dates[0]) : [];
-    const [rows, tagged, months, reads] = await Promise.all([
-      list(groupBy === 'service' ? 'service' : 'account'),
-      groupBy === 'user' ? list('user') : [],
-      costs.months(accountIds, { first: monthBefore, last: month }, lastDay),
+    const start = [`${monthBefore}-01`, ...dates].sort()[0];
+    const [spent, tagged, reads] = await Promise.all([
+      costs.list(accountIds, start),
+      groupBy === 'user' ? costs.listTagged(accountIds, start) : [],
       refreshes.list('costs', [this.#managementAccountId]),
     ]);
-    const present = months.get(month);
-    const before = months.get(monthBefore);
     const stageOf = new Map<string, string>(
       accounts.map(({ accountId, stage }) => [accountId, stage]),
     );
-    const keyOf: Record<CostGrouping, (key: string) => string> = {
-      service: service => service,
-      account: accountId => accountId,
-      stage: accountId => stageOf.get(accountId) ?? accountId,
+    const keyOf: Record<CostGrouping, (cost: ServiceCost) => string> = {
+      service: ({ service }) => service,
+      account: ({ accountId }) => accountId,
+      stage: ({ accountId }) => stageOf.get(accountId) ?? accountId,
       user: () => UNTAGGED,
     };
+    const sumOf = (of: string, toDay = '31') =>
+      sum(
+        spent
+          .filter(({ date }) => date.startsWith(of) && date.slice(8) <= toDay)
+          .map(({ amount }) => amount),
+      );
     return {
-      unit: present?.unit ?? before?.unit ?? defaultUnit,
+      unit: spent[0]?.unit ?? defaultUnit,
       groupBy,
-      ...seriesOf({ dates, rows, keyOf: keyOf[groupBy], tagged }),
-      monthToDate: present?.whole ?? 0,
-      lastMonthToDate: before?.toDay ?? 0,
-      lastMonth: before?.whole ?? 0,
+      ...seriesOf({
+        dates,
+        rows: spent.map(cost => ({ ...cost, key: keyOf[groupBy](cost) })),
+        tagged: tagged.map(cost => ({ ...cost, key: cost.user })),
+      }),
+      monthToDate: sumOf(month),
+      lastMonthToDate: sumOf(
+        monthBefore,
+        last?.startsWith(month) ? last.slice(8) : noDay,
+      ),
+      lastMonth: sumOf(monthBefore),
       ...freshness(reads),
     };
   }
+}
+
+/** What was spent in a day, and under which key it counts. */
+export interface KeyedCost {
+  date: string;
+  key: string;
+  amount: number;
 }
 
 /**
@@ -83,13 +103,11 @@ export class CostService {
 export function seriesOf(options: {
   dates: string[];
   /** All costs. */
-  rows: CostRow[];
-  /** Under which key a row counts, by its own. */
-  keyOf(key: string): string;
+  rows: KeyedCost[];
   /** By person: those that carry the tag. */
-  tagged: CostRow[];
+  tagged: KeyedCost[];
 }): Pick<ProjectCosts, 'dates' | 'series' | 'total'> {
-  const { dates, keyOf, rows, tagged } = options;
+  const { dates, rows, tagged } = options;
   const place = new Map(dates.map((date, index) => [date, index]));
   const byKey = new Map<string, number[]>();
   const add = (key: string, date: string, amount: number) => {
@@ -101,7 +119,7 @@ export function seriesOf(options: {
     }
   };
   for (const { key, date, amount } of rows) {
-    add(keyOf(key), date, amount);
+    add(key, date, amount);
   }
   for (const { key, date, amount } of tagged) {
     add(key, date, amount);

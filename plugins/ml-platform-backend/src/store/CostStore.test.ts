@@ -18,10 +18,10 @@ const user = (date: string, amount: number) => ({
   user: 'user:default/ravi.patel',
   cost: usd(amount),
 });
-const wholeMonth = async (store: CostStore, month: string) => {
-  const range = { first: month, last: month };
-  return (await store.months([accountId], range, '31')).get(month)?.whole;
-};
+const amounts = async (store: CostStore) =>
+  (await store.list([accountId], '2026-01-01'))
+    .map(({ amount }) => amount)
+    .sort((a, b) => a - b);
 const early = new Date('2026-11-02T00:00:00Z');
 const late = new Date('2026-11-03T00:00:00Z');
 
@@ -62,33 +62,30 @@ describe('CostStore', () => {
   }
 
   it.each(databases.eachSupportedId())(
-    'gives days by service, account and person, and months, %p',
+    'gives days by account and service, and by person, %p',
     async id => {
       const { store } = await create(id);
-      const list = async (by: 'service' | 'account' | 'user', start: string) =>
-        (await store.list(by, [accountId], start))
-          .map(({ date, key, amount }) => [date, key, amount])
-          .sort();
-
-      expect(await list('service', '2026-11-02')).toEqual([
-        ['2026-11-02', 'Amazon S3', 32],
-        ['2026-11-02', 'Amazon SageMaker', 16],
+      const spent = await store.list([accountId], '2026-11-02');
+      expect(spent.sort((a, b) => a.service.localeCompare(b.service))).toEqual([
+        {
+          date: '2026-11-02',
+          accountId,
+          service: 'Amazon S3',
+          ...usd(32),
+        },
+        {
+          date: '2026-11-02',
+          accountId,
+          service: 'Amazon SageMaker',
+          ...usd(16),
+        },
       ]);
-      expect(await list('account', '2026-11-01')).toEqual([
-        ['2026-11-01', accountId, 8],
-        ['2026-11-02', accountId, 48],
+      const tagged = await store.listTagged([accountId], '2026-10-01');
+      expect(tagged.sort((a, b) => a.date.localeCompare(b.date))).toEqual([
+        { date: '2026-10-31', user: 'user:default/ravi.patel', amount: 3 },
+        { date: '2026-11-01', user: 'user:default/ravi.patel', amount: 5 },
       ]);
-      expect(await list('user', '2026-10-01')).toEqual([
-        ['2026-10-31', 'user:default/ravi.patel', 3],
-        ['2026-11-01', 'user:default/ravi.patel', 5],
-      ]);
-      expect(
-        await store.list('service', ['201000000013'], '2026-01-01'),
-      ).toEqual([]);
-      const months = { first: '2026-09', last: '2026-10' };
-      expect(await store.months([accountId], months, '02')).toEqual(
-        new Map([['2026-10', { whole: 7, toDay: 3, unit: 'USD' }]]),
-      );
+      expect(await store.list(['201000000013'], '2026-01-01')).toEqual([]);
       expect(await store.lastDate()).toBe('2026-11-02');
     },
   );
@@ -104,11 +101,10 @@ describe('CostStore', () => {
       };
 
       await store.replaceMonth(replacement, new Date('2026-11-01T00:00:00Z'));
-      expect(await wholeMonth(store, '2026-10')).toBe(7);
+      expect(await amounts(store)).toEqual([1, 2, 4, 8, 16, 32]);
 
       await store.replaceMonth(replacement, late);
-      expect(await wholeMonth(store, '2026-10')).toBe(100);
-      expect(await wholeMonth(store, '2026-11')).toBe(56);
+      expect(await amounts(store)).toEqual([8, 16, 32, 100]);
       expect(await store.monthsRead()).toEqual(
         new Map([
           ['2026-10', late],
@@ -128,7 +124,7 @@ describe('CostStore', () => {
       expect(recent?.slice(-3)).toEqual([4, 8, 48]);
 
       await finish('2026-11');
-      expect(await wholeMonth(store, '2026-10')).toBeUndefined();
+      expect(await amounts(store)).toEqual([8, 16, 32]);
       expect([...(await store.monthsRead()).keys()]).toEqual(['2026-11']);
     },
   );

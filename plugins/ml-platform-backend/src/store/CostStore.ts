@@ -5,27 +5,22 @@ import { chunkSize } from './parts';
 /** Days of costs that lists show for each ML project. */
 export const recentDays = 30;
 
-const keyColumns = {
-  service: 'service',
-  account: 'account_id',
-  user: 'user_ref',
-} as const;
-
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** What was spent in a day, under one key. */
-export interface CostRow {
+/** What an account spent on a service in a day. */
+export interface ServiceCost {
   date: string;
-  /** The service, account, or person of the user tag. */
-  key: string;
+  accountId: string;
+  service: string;
   amount: number;
+  unit: string;
 }
 
-/** What was spent in a month, and in its first days. */
-export interface CostsOfMonth {
-  whole: number;
-  toDay: number;
-  unit: string;
+/** What was spent in a day for a person, as the user tag says. */
+export interface PersonCost {
+  date: string;
+  user: string;
+  amount: number;
 }
 
 /** What Cost Explorer said of a month, as far as it has come. */
@@ -131,47 +126,28 @@ export class CostStore {
     return last ?? undefined;
   }
 
-  /** The costs of accounts from `start` on, by day and service or account; or those tagged with a person, by person. */
-  async list(
-    by: 'service' | 'account' | 'user',
-    accountIds: string[],
-    start: string,
-  ): Promise<CostRow[]> {
-    const table = by === 'user' ? 'daily_user_costs' : 'daily_costs';
-    return this.#knex(table)
+  /** The costs of accounts from `start` on. */
+  async list(accountIds: string[], start: string): Promise<ServiceCost[]> {
+    return this.#knex('daily_costs')
       .where({ partition: this.#partition })
       .whereIn('account_id', accountIds)
       .where('date', '>=', start)
-      .groupBy(['date', keyColumns[by]])
-      .select<CostRow[]>(
+      .select<ServiceCost[]>([
         'date',
-        this.#knex.ref(keyColumns[by]).as('key'),
-        this.#knex.raw('sum(??) as ??', ['amount', 'amount']),
-      );
+        'account_id as accountId',
+        'service',
+        'amount',
+        'unit',
+      ]);
   }
 
-  /** The costs of accounts in each month from `first` to `last`: all of it, and its days up to `day` (`01` to `31`). */
-  async months(
-    accountIds: string[],
-    { first, last }: { first: string; last: string },
-    day: string,
-  ): Promise<Map<string, CostsOfMonth>> {
-    const rows = await this.#knex('daily_costs')
+  /** Those costs of accounts from `start` on that are tagged with a person. */
+  async listTagged(accountIds: string[], start: string): Promise<PersonCost[]> {
+    return this.#knex('daily_user_costs')
       .where({ partition: this.#partition })
       .whereIn('account_id', accountIds)
-      .where('date', '>=', `${first}-01`)
-      .where('date', '<', `${shiftMonth(last, 1)}-01`)
-      .groupBy('month')
-      .select<Array<CostsOfMonth & { month: string }>>(
-        this.#knex.raw('substr(??, 1, 7) as ??', ['date', 'month']),
-        this.#knex.raw('sum(??) as ??', ['amount', 'whole']),
-        this.#knex.raw(
-          'sum(case when substr(??, 9) <= ? then ?? else 0 end) as ??',
-          ['date', day, 'amount', 'toDay'],
-        ),
-        this.#knex.raw('max(??) as ??', ['unit', 'unit']),
-      );
-    return new Map(rows.map(({ month, ...costs }) => [month, costs]));
+      .where('date', '>=', start)
+      .select<PersonCost[]>(['date', 'user_ref as user', 'amount']);
   }
 
   /** The sums of the last 30 days of accounts, oldest first. */
