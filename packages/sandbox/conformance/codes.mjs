@@ -58,6 +58,7 @@ const s3 = [
   'InvalidPartOrder',
   'InvalidRange',
   'InvalidRequest',
+  'InvalidStorageClass',
   'InvalidTag',
   'KeyTooLongError',
   'MalformedACLError',

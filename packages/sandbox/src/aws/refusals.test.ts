@@ -105,7 +105,7 @@ const refusals: Record<string, Refusal> = {
       'CreateApp',
       { ...profile, ...app, UserProfileName: 'nobody' },
     ],
-    code: 'ResourceNotFound',
+    code: 'ValidationException',
     message: 'User Profile with name [nobody] does not exist',
   },
   'a profile in an unknown domain': {
@@ -365,7 +365,7 @@ const refusals: Record<string, Refusal> = {
         TerminateToken: 't',
       },
     ],
-    code: 'InvalidParametersException',
+    code: 'ValidationException',
     message: 'Exactly one of the provisioned product id',
   },
   'a role twice, whatever its case': {

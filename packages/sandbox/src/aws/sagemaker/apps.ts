@@ -3,7 +3,7 @@ import { operation, type Call } from '../service';
 import { s } from '../shapes';
 import { apps, resourceTags, type App } from './documents';
 import { resourceInUse, resourceNotFound, validationException } from './errors';
-import { getDomain, getDomainToUse, getUserProfile } from './lookUp';
+import { getDomain, getDomainToUse, getUserProfileToUse } from './lookUp';
 import { settleLater } from './settle';
 import { resourceSpec } from './shapes/appSettings';
 import * as shapes from './shapes/common';
@@ -51,7 +51,7 @@ export const CreateApp = operation({
     const profile =
       input.UserProfileName === undefined
         ? undefined
-        : getUserProfile(input.DomainId, input.UserProfileName, call);
+        : getUserProfileToUse(input.DomainId, input.UserProfileName, call);
     if (profile && profile.Status !== 'InService') {
       throw validationException(
         `Unable to create App [${input.AppName}] because UserProfile [${profile.UserProfileArn}] is in [${profile.Status}] state.`,

@@ -33,6 +33,20 @@ export function profileKey(domainId: string, profileName: string): string {
   return `${domainId}/${profileName}`;
 }
 
+/** A profile that something is made for; throws ValidationException where it is missing. */
+export function getUserProfileToUse(
+  domainId: string,
+  profileName: string,
+  caller: Caller,
+): UserProfile {
+  getDomainToUse(domainId, caller);
+  const profile = findUserProfile(domainId, profileName, caller);
+  if (!profile) {
+    throw validationException(noProfile(domainId, profileName));
+  }
+  return profile;
+}
+
 /** The profile; throws ResourceNotFound where the domain or the profile is missing. */
 export function getUserProfile(
   domainId: string,
@@ -40,14 +54,24 @@ export function getUserProfile(
   caller: Caller,
 ): UserProfile {
   getDomain(domainId, caller);
-  const key = profileKey(domainId, profileName);
-  const profile = caller.env.store.get(userProfiles, caller, key);
+  const profile = findUserProfile(domainId, profileName, caller);
   if (!profile) {
-    throw resourceNotFound(
-      `User Profile with name [${profileName}] does not exist in Domain [${domainId}].`,
-    );
+    throw resourceNotFound(noProfile(domainId, profileName));
   }
   return profile;
+}
+
+function findUserProfile(
+  domainId: string,
+  profileName: string,
+  caller: Caller,
+): UserProfile | undefined {
+  const key = profileKey(domainId, profileName);
+  return caller.env.store.get(userProfiles, caller, key);
+}
+
+function noProfile(domainId: string, profileName: string): string {
+  return `User Profile with name [${profileName}] does not exist in Domain [${domainId}].`;
 }
 
 /** Apps that run or are about to. */

@@ -6,9 +6,10 @@ import { invalidParameters, resourceNotFound } from './errors';
 export function findProvisionedProduct(
   { id, name }: { id?: string; name?: string },
   call: Call,
+  refusal = invalidParameters,
 ): ProvisionedProduct {
   if (!id === !name) {
-    throw invalidParameters(
+    throw refusal(
       'Exactly one of the provisioned product id and the provisioned product name must be given.',
     );
   }
@@ -32,9 +33,12 @@ export function findProvisionedProduct(
 }
 
 /** Refuses a change while another one runs. */
-export function checkSettled({ id, status }: ProvisionedProduct): void {
+export function checkSettled(
+  { id, status }: ProvisionedProduct,
+  refusal = invalidParameters,
+): void {
   if (status === 'UNDER_CHANGE') {
-    throw invalidParameters(
+    throw refusal(
       `Provisioned product ${id} is in status UNDER_CHANGE; wait for its last record to end.`,
     );
   }

@@ -1,7 +1,7 @@
 import { operation } from '../service';
 import { s } from '../shapes';
 import { records } from './documents';
-import { invalidParameters, resourceNotFound } from './errors';
+import { resourceNotFound, validationException } from './errors';
 import { checkSettled, findProvisionedProduct } from './findProvisionedProduct';
 import { once } from './once';
 import { recordDetail } from './recordDetails';
@@ -10,20 +10,17 @@ import { startRecord } from './startRecord';
 
 export const TerminateProvisionedProduct = operation({
   write: true,
-  input: s.structure({
-    ProvisionedProductName: shapes.provisionedProductNameOrArn,
-    ProvisionedProductId: shapes.id,
-    TerminateToken: shapes.token.required(),
-    IgnoreErrors: s.boolean(),
-    AcceptLanguage: shapes.acceptLanguage,
-    RetainPhysicalResources: s.boolean(),
-  }),
+  input: s.structure(
+    {
+      ProvisionedProductName: shapes.provisionedProductNameOrArn,
+      ProvisionedProductId: shapes.id,
+      TerminateToken: shapes.token.required(),
+      IgnoreErrors: s.boolean(),
+      AcceptLanguage: shapes.acceptLanguage,
+    },
+    ['RetainPhysicalResources'],
+  ),
   handle({ TerminateToken, ...input }, call) {
-    if (input.RetainPhysicalResources) {
-      throw invalidParameters(
-        'RetainPhysicalResources is not in this sandbox.',
-      );
-    }
     const id = once(
       'TerminateProvisionedProduct',
       TerminateToken,
@@ -36,8 +33,9 @@ export const TerminateProvisionedProduct = operation({
             name: input.ProvisionedProductName,
           },
           call,
+          validationException,
         );
-        checkSettled(present);
+        checkSettled(present, validationException);
         return startRecord(
           present,
           {

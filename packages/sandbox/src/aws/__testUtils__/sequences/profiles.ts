@@ -73,7 +73,7 @@ export function profiles(
         await comesTo(
           isLive(present?.app)
             ? 'ResourceInUse'
-            : refusal(present) ?? (isReady ? 'done' : 'ValidationException'),
+            : (isReady && 'done') || 'ValidationException',
           client(scope).send(
             new CreateAppCommand({ ...named(scope, name), ...app }),
           ),
