@@ -59,8 +59,7 @@ export const ListAliases = operation({
   }),
   handle(input, call) {
     const { account, region, env } = call;
-    const target =
-      input.KeyId && getKey(input.KeyId, 'ListAliases', call).KeyId;
+    const target = input.KeyId && getKey(input.KeyId, call).KeyId;
     const found = env.store
       .list(aliases, { account, region })
       .filter(({ TargetKeyId }) => !target || TargetKeyId === target);
@@ -90,7 +89,7 @@ function putAlias(
       'Aliases must refer to keys. Not aliases',
     );
   }
-  const key = getKey(target, 'CreateAlias', call);
+  const key = getKey(target, call);
   if (key.account !== account) {
     throw new AwsError('NotFoundException', `Key '${key.Arn}' does not exist`);
   }

@@ -26,7 +26,7 @@ export const Encrypt = operation({
     ['DryRun'],
   ),
   handle({ KeyId, Plaintext, EncryptionContext }, call) {
-    const key = getKey(KeyId, 'Encrypt', call);
+    const key = getKey(KeyId, call);
     checkUsable(key);
     return {
       CiphertextBlob: encrypt(key, Plaintext, EncryptionContext),
@@ -56,8 +56,8 @@ export const Decrypt = operation({
     if (!known) {
       throw new AwsError('InvalidCiphertextException', '');
     }
-    const key = getKey(known.Arn, 'Decrypt', call);
-    if (KeyId && getKey(KeyId, 'Decrypt', call).Arn !== key.Arn) {
+    const key = getKey(known.Arn, call);
+    if (KeyId && getKey(KeyId, call).Arn !== key.Arn) {
       throw new AwsError(
         'IncorrectKeyException',
         'The key ID in the request does not identify a CMK that can perform this operation.',
@@ -93,7 +93,7 @@ export const GenerateDataKey = operation({
         'Please specify either number of bytes or key spec.',
       );
     }
-    const key = getKey(KeyId, 'GenerateDataKey', call);
+    const key = getKey(KeyId, call);
     checkUsable(key);
     const Plaintext = randomBytes(
       NumberOfBytes ?? (KeySpec === 'AES_128' ? 16 : 32),

@@ -4,14 +4,14 @@ import { invalidPrincipals } from '../iam/invalidPrincipals';
 import { operation, type Call } from '../service';
 import { s } from '../shapes';
 import { putKey, type Key } from './documents';
-import { getKey, refusalOf } from './lookUp';
+import { getKey, isAllowed } from './lookUp';
 import * as shapes from './shapes';
 
 export const GetKeyPolicy = operation({
   write: false,
   input: s.structure({ KeyId: shapes.keyId, PolicyName: shapes.policyName }),
   handle({ KeyId }, call) {
-    const { policy } = getKey(KeyId, 'GetKeyPolicy', call);
+    const { policy } = getKey(KeyId, call);
     return { Policy: policy, PolicyName: 'default' };
   },
 });
@@ -25,7 +25,7 @@ export const PutKeyPolicy = operation({
     BypassPolicyLockoutSafetyCheck: s.boolean(),
   }),
   handle(input, call) {
-    const key = getKey(input.KeyId, 'PutKeyPolicy', call);
+    const key = getKey(input.KeyId, call);
     checkKeyPolicy(
       input.Policy,
       key,
@@ -55,7 +55,7 @@ export function checkKeyPolicy(
       'Policy contains a statement with one or more invalid principals.',
     );
   }
-  if (!isLockoutFine && refusalOf(key, policy, 'PutKeyPolicy', call)) {
+  if (!isLockoutFine && !isAllowed(key, policy, 'PutKeyPolicy', call)) {
     throw malformed(
       'The new key policy will not allow you to update the key policy in the future.',
     );

@@ -84,7 +84,7 @@ export const DescribeKey = operation({
   write: false,
   input: s.structure({ KeyId: shapes.keyId, GrantTokens: shapes.grantTokens }),
   handle: ({ KeyId }, call) => ({
-    KeyMetadata: toMetadata(getKey(KeyId, 'DescribeKey', call)),
+    KeyMetadata: toMetadata(getKey(KeyId, call)),
   }),
 });
 
@@ -108,7 +108,7 @@ export const UpdateKeyDescription = operation({
     Description: shapes.description.required(),
   }),
   handle({ KeyId, Description }, call) {
-    const key = getKey(KeyId, 'UpdateKeyDescription', call);
+    const key = getKey(KeyId, call);
     checkNotDeleted(key);
     putKey(call.env.store, { ...key, Description });
     return {};
@@ -119,7 +119,7 @@ export const EnableKey = operation({
   write: true,
   input: s.structure({ KeyId: shapes.keyId }),
   handle({ KeyId }, call) {
-    const key = getKey(KeyId, 'EnableKey', call);
+    const key = getKey(KeyId, call);
     checkNotDeleted(key);
     putKey(call.env.store, { ...key, KeyState: 'Enabled' });
     return {};
@@ -130,7 +130,7 @@ export const DisableKey = operation({
   write: true,
   input: s.structure({ KeyId: shapes.keyId }),
   handle({ KeyId }, call) {
-    const key = getKey(KeyId, 'DisableKey', call);
+    const key = getKey(KeyId, call);
     checkNotDeleted(key);
     putKey(call.env.store, { ...key, KeyState: 'Disabled' });
     return {};
@@ -144,7 +144,7 @@ export const ScheduleKeyDeletion = operation({
     PendingWindowInDays: s.integer({ min: 1, max: 365 }),
   }),
   handle({ KeyId, PendingWindowInDays: days = 30 }, call) {
-    const key = getKey(KeyId, 'ScheduleKeyDeletion', call);
+    const key = getKey(KeyId, call);
     checkNotDeleted(key);
     if (days < 7 || days > 30) {
       throw new AwsError(
@@ -172,7 +172,7 @@ export const CancelKeyDeletion = operation({
   write: true,
   input: s.structure({ KeyId: shapes.keyId }),
   handle({ KeyId }, call) {
-    const key = getKey(KeyId, 'CancelKeyDeletion', call);
+    const key = getKey(KeyId, call);
     if (key.KeyState !== 'PendingDeletion') {
       throw new AwsError(
         'KMSInvalidStateException',

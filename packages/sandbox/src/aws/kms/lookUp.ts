@@ -1,4 +1,4 @@
-import { decide, denialMessage, parsePolicy, RequestContext } from '../../iam';
+import { decide, parsePolicy, RequestContext } from '../../iam';
 import { callContext } from '../../iam/authorize/callContext';
 import { findRoleOf } from '../../iam/authorize/principalPolicies';
 import { requesterOf } from '../../iam/authorize/requester';
@@ -12,35 +12,22 @@ const anything = parsePolicy(
   'identity',
 );
 
-/**
- * The key of an id, ARN or alias, if its policy lets the caller do `action`. Throws
- * NotFoundException, AccessDeniedException.
- */
-export function getKey(
-  reference: string,
-  action: string,
-  call: Call,
-  viaService?: string,
-): Key {
+/** The key of an id, ARN or alias. Throws NotFoundException. */
+export function getKey(reference: string, call: Call): Key {
   const key = findKey(call.env.store, reference, call);
   if (!key || key.region !== call.region) {
     throw notFound(reference, call);
   }
-  const refusal = refusalOf(key, key.policy, action, call, viaService);
-  if (refusal !== undefined) {
-    throw new AwsError('AccessDeniedException', refusal);
-  }
   return key;
 }
 
-/** Why a key policy does not let the caller do it; undefined where it does. */
-export function refusalOf(
+/** Whether a key's policy, alone, would let the caller do it. */
+export function isAllowed(
   key: Key,
   policy: string,
   action: string,
   call: Call,
-  viaService?: string,
-): string | undefined {
+): boolean {
   const request = {
     requester: requesterOf(call.principal),
     action: `kms:${action}`,
@@ -53,17 +40,13 @@ export function refusalOf(
         call.env,
       ),
       'kms:CallerAccount': call.account,
-      'kms:ViaService':
-        viaService && `${viaService}.${call.region}.amazonaws.com`,
     }),
   };
   const decision = decide(request, {
     identity: [anything],
     resource: { kind: 'key', policy: parsePolicy(policy, 'resource') },
   });
-  return decision.result === 'allowed'
-    ? undefined
-    : denialMessage(request, decision);
+  return decision.result === 'allowed';
 }
 
 /** Refuses a key that cannot be used now. */

@@ -13,7 +13,7 @@ export const EnableKeyRotation = operation({
     RotationPeriodInDays: s.integer({ min: 90, max: 2560 }),
   }),
   handle({ KeyId, RotationPeriodInDays: rotationDays = defaultDays }, call) {
-    const key = getKey(KeyId, 'EnableKeyRotation', call);
+    const key = getKey(KeyId, call);
     checkUsable(key);
     putKey(call.env.store, { ...key, rotationDays });
     return {};
@@ -24,7 +24,7 @@ export const DisableKeyRotation = operation({
   write: true,
   input: s.structure({ KeyId: shapes.keyId }),
   handle({ KeyId }, call) {
-    const key = getKey(KeyId, 'DisableKeyRotation', call);
+    const key = getKey(KeyId, call);
     checkUsable(key);
     putKey(call.env.store, { ...key, rotationDays: undefined });
     return {};
@@ -35,7 +35,7 @@ export const GetKeyRotationStatus = operation({
   write: false,
   input: s.structure({ KeyId: shapes.keyId }),
   handle({ KeyId }, call) {
-    const key = getKey(KeyId, 'GetKeyRotationStatus', call);
+    const key = getKey(KeyId, call);
     return {
       KeyId: key.Arn,
       KeyRotationEnabled: key.rotationDays !== undefined,

@@ -12,7 +12,7 @@ export const TagResource = operation({
   write: true,
   input: s.structure({ KeyId: shapes.keyId, Tags: shapes.tags.required() }),
   handle({ KeyId, Tags }, call) {
-    const key = getKey(KeyId, 'TagResource', call);
+    const key = getKey(KeyId, call);
     checkNotDeleted(key);
     const values = new Map(key.tags.map(tag => [tag.Key, tag.Value]));
     for (const { TagKey, TagValue } of Tags) {
@@ -40,7 +40,7 @@ export const UntagResource = operation({
     TagKeys: s.list(shapes.tagKey).required(),
   }),
   handle({ KeyId, TagKeys }, call) {
-    const key = getKey(KeyId, 'UntagResource', call);
+    const key = getKey(KeyId, call);
     checkNotDeleted(key);
     const tags = key.tags.filter(({ Key }) => !TagKeys.includes(Key));
     putKey(call.env.store, { ...key, tags });
@@ -52,7 +52,7 @@ export const ListResourceTags = operation({
   write: false,
   input: s.structure({ KeyId: shapes.keyId, ...shapes.paging }),
   handle(input, call) {
-    const { tags } = getKey(input.KeyId, 'ListResourceTags', call);
+    const { tags } = getKey(input.KeyId, call);
     const { items, ...rest } = page(tags, input);
     return {
       Tags: items.map(({ Key, Value }) => ({ TagKey: Key, TagValue: Value })),

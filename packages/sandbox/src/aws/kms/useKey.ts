@@ -5,23 +5,18 @@ import { checkUsable, getKey } from './lookUp';
 import { managedKey } from './newKey';
 
 /**
- * A key that a service uses for a caller: it must be there and enabled, in the region, and its
- * policy must let the caller in through the service. Throws KMS's errors.
+ * A key that a service uses for a caller: it must be there and enabled, in the region. Throws
+ * KMS's errors.
  *
  * @param service - for example `s3`; its own managed key is made when it is first used
  */
-export function useKey(
-  reference: string,
-  action: 'Decrypt' | 'GenerateDataKey',
-  service: string,
-  call: Call,
-): Key {
+export function useKey(reference: string, service: string, call: Call): Key {
   const { account, region } = call;
   const managed = `alias/aws/${service}`;
   const own = [managed, `arn:aws:kms:${region}:${account}:${managed}`];
   const key = own.includes(reference)
-    ? getKey(managedKey(service, call, call.env).Arn, action, call, service)
-    : getKey(reference, action, call, service);
+    ? getKey(managedKey(service, call, call.env).Arn, call)
+    : getKey(reference, call);
   checkUsable(key);
   return key;
 }
@@ -31,7 +26,5 @@ export function asS3Error(error: unknown): unknown {
   if (!(error instanceof AwsError)) {
     return error;
   }
-  return error.code === 'AccessDeniedException'
-    ? new AwsError('AccessDenied', error.message, 403)
-    : new AwsError(`KMS.${error.code}`, error.message);
+  return new AwsError(`KMS.${error.code}`, error.message);
 }

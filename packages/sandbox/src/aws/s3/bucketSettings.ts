@@ -12,7 +12,6 @@ import * as shapes from './shapes';
 
 const versioning = settingOperations({
   subresource: 'versioning',
-  action: 'BucketVersioning',
   member: 'VersioningConfiguration',
   shape: s
     .structure({ Status: s.string({ enum: ['Enabled', 'Suspended'] }) }, [
@@ -41,7 +40,6 @@ const versioning = settingOperations({
 const encryption = settingOperations(
   {
     subresource: 'encryption',
-    action: 'EncryptionConfiguration',
     member: 'ServerSideEncryptionConfiguration',
     shape: s
       .structure({
@@ -101,7 +99,6 @@ const encryption = settingOperations(
 const publicAccessBlock = settingOperations(
   {
     subresource: 'publicAccessBlock',
-    action: 'BucketPublicAccessBlock',
     member: 'PublicAccessBlockConfiguration',
     shape: s
       .structure({
@@ -146,7 +143,6 @@ const publicAccessBlock = settingOperations(
 const tagging = settingOperations(
   {
     subresource: 'tagging',
-    action: 'BucketTagging',
     member: 'Tagging',
     shape: s.structure({ TagSet: shapes.tags.required() }).required(),
     read: {
@@ -186,7 +182,6 @@ const tagging = settingOperations(
 const lifecycle = settingOperations(
   {
     subresource: 'lifecycle',
-    action: 'LifecycleConfiguration',
     member: 'LifecycleConfiguration',
     shape: s
       .structure({
@@ -217,7 +212,6 @@ const lifecycle = settingOperations(
 
 const ownership = settingOperations({
   subresource: 'ownershipControls',
-  action: 'BucketOwnershipControls',
   member: 'OwnershipControls',
   shape: s
     .structure({

@@ -133,7 +133,7 @@ export const HeadBucket = operation({
     },
   },
   handle(input, call) {
-    const { name, region } = getBucket(input, 's3:ListBucket', call);
+    const { name, region } = getBucket(input, call);
     return {
       BucketRegion: region,
       BucketArn: `arn:aws:s3:::${name}`,
@@ -152,7 +152,7 @@ export const DeleteBucket = operation({
     answer: { status: 204 },
   },
   handle(input, call) {
-    const bucket = getBucket(input, 's3:DeleteBucket', call);
+    const bucket = getBucket(input, call);
     const { store } = call.env;
     const prefix = `${bucket.name}/`;
     if (store.list(objects, bucket, { prefix }).length) {
@@ -256,7 +256,7 @@ export const GetBucketLocation = operation({
   handle(input, call) {
     const found = findBucket(call.env, input.Bucket);
     // S3 tells the location to any region.
-    const { region } = getBucket(input, 's3:GetBucketLocation', {
+    const { region } = getBucket(input, {
       ...call,
       region: found?.region ?? call.region,
     });

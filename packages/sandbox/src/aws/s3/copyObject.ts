@@ -57,7 +57,7 @@ export const CopyObject = operation({
     const from = readCopySource(input.CopySource);
     const source = findVersion(from, call);
     checkCopy(input, source.version);
-    const bucket = getBucket(input, 's3:PutObject', call);
+    const bucket = getBucket(input, call);
     checkWrite(input, current(findObject(env, bucket, input.Key)));
     const replaces = input.MetadataDirective === 'REPLACE';
     const isItself =

@@ -1,10 +1,10 @@
+import { neededBy, refusalOf } from '../../iam/authorize';
 import { AwsError } from '../errors';
 import { many } from '../protocols/rest';
-import { operation, type Env } from '../service';
+import { operation, type Call, type Env } from '../service';
 import { s } from '../shapes';
-import { checkAccess } from './bucketPolicy';
 import { findObject, type Bucket } from './documents';
-import { getBucket, locateBucket } from './lookUp';
+import { getBucket } from './lookUp';
 import { checkWrite } from './preconditions';
 import * as shapes from './shapes';
 import { addVersion, current, removeVersion } from './versions';
@@ -31,7 +31,7 @@ export const DeleteObject = operation({
   },
   handle(input, call) {
     const { Key, VersionId, IfMatch } = input;
-    const bucket = getBucket(input, deleteAction(VersionId), call);
+    const bucket = getBucket(input, call);
     if (IfMatch) {
       checkWrite({ Key, IfMatch }, current(findObject(call.env, bucket, Key)));
     }
@@ -78,12 +78,12 @@ export const DeleteObjects = operation({
         'The XML you provided was not well-formed or did not validate against our published schema',
       );
     }
-    const bucket = locateBucket(input, call);
+    const bucket = getBucket(input, call);
     const deleted: object[] = [];
     const errors: object[] = [];
     for (const { Key, VersionId } of Objects) {
       try {
-        checkAccess(bucket, deleteAction(VersionId), Key, call);
+        checkDeletion(input.Bucket, Key, VersionId, call);
         const result = deleteKey(call.env, bucket, Key, VersionId);
         deleted.push({
           Key,
@@ -103,8 +103,19 @@ export const DeleteObjects = operation({
   },
 });
 
-function deleteAction(versionId: string | undefined): string {
-  return versionId ? 's3:DeleteObjectVersion' : 's3:DeleteObject';
+/** Each key is asked for by itself: others may be deleted. Throws AccessDenied. */
+function checkDeletion(
+  Bucket: string,
+  Key: string,
+  VersionId: string | undefined,
+  call: Call,
+): void {
+  const input = { Bucket, Key, VersionId };
+  const needed = neededBy('s3', 'DeleteObject', input, call, call.env);
+  const refused = refusalOf(needed, call, call.env);
+  if (refused) {
+    throw new AwsError('AccessDenied', refused, 403);
+  }
 }
 
 /** With versioning, a deletion without version only marks the key; what is not there is deleted too. */

@@ -39,23 +39,23 @@ export function encryptionOf(
   };
 }
 
-/** The key's ARN, once it is known that the caller may encrypt with it. */
+/** The key's ARN, once it is known that it can be used. */
 function keyArn(key: string, call: Call): string {
   try {
-    return useKey(key, 'GenerateDataKey', 's3', call).Arn;
+    return useKey(key, 's3', call).Arn;
   } catch (error) {
     throw asS3Error(error);
   }
 }
 
-/** Refuses a caller who may not decrypt the object. */
+/** Refuses an object whose key cannot be used now. */
 export function checkDecrypt(
   { SSEKMSKeyId }: ObjectEncryption,
   call: Call,
 ): void {
   if (SSEKMSKeyId) {
     try {
-      useKey(SSEKMSKeyId, 'Decrypt', 's3', call);
+      useKey(SSEKMSKeyId, 's3', call);
     } catch (error) {
       throw asS3Error(error);
     }

@@ -116,9 +116,8 @@ export const HeadObject = operation({
 export function findVersion(
   given: { Bucket: string; Key: string; VersionId?: string },
   call: Call,
-  action = given.VersionId ? 's3:GetObjectVersion' : 's3:GetObject',
 ): { version: ObjectVersion; bucket: Bucket } {
-  const bucket = getBucket(given, action, call);
+  const bucket = getBucket(given, call);
   const { Key, VersionId } = given;
   const versions = findObject(call.env, bucket, Key)?.versions ?? [];
   const version = VersionId

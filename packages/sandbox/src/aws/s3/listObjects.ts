@@ -51,7 +51,7 @@ export const ListObjectsV2 = operation({
     answer,
   },
   handle(input, call) {
-    const bucket = getBucket(input, 's3:ListBucket', call);
+    const bucket = getBucket(input, call);
     const { ContinuationToken, StartAfter } = input;
     const after = ContinuationToken ? readToken(ContinuationToken) : StartAfter;
     const { page, common } = listBucket(input, bucket, after ?? '', call);
@@ -80,7 +80,7 @@ export const ListObjects = operation({
     answer,
   },
   handle(input, call) {
-    const bucket = getBucket(input, 's3:ListBucket', call);
+    const bucket = getBucket(input, call);
     const { Marker = '', Delimiter } = input;
     const { page, common } = listBucket(input, bucket, Marker, call);
     return {

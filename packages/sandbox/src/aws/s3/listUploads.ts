@@ -30,7 +30,7 @@ export const ListParts = operation({
     answer: { body: { root: 'ListPartsResult', write: output => output } },
   },
   handle(input, call) {
-    const bucket = getBucket(input, 's3:ListMultipartUploadParts', call);
+    const bucket = getBucket(input, call);
     const upload = getUpload(call.env, bucket, input);
     const { PartNumberMarker = 0 } = input;
     const MaxParts = Math.min(input.MaxParts ?? maxPage, maxPage);
@@ -85,8 +85,7 @@ export const ListMultipartUploads = operation({
     },
   },
   handle(input, call) {
-    const action = 's3:ListBucketMultipartUploads';
-    const bucket = getBucket(input, action, call);
+    const bucket = getBucket(input, call);
     const { Prefix = '', Delimiter = '', KeyMarker = '' } = input;
     const { account, region, name } = bucket;
     const found = call.env.store

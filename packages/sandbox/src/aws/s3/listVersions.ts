@@ -41,7 +41,7 @@ export const ListObjectVersions = operation({
     },
   },
   handle(input, call) {
-    const bucket = getBucket(input, 's3:ListBucketVersions', call);
+    const bucket = getBucket(input, call);
     const { KeyMarker = '', VersionIdMarker, Prefix = '' } = input;
     const max = Math.min(input.MaxKeys ?? 1_000, 1_000);
     const { account, region, name } = bucket;

@@ -1,32 +1,15 @@
 import { AwsError } from '../errors';
 import type { Call } from '../service';
-import { checkAccess } from './bucketPolicy';
 import { findBucket, type Bucket } from './documents';
 import { noSuchBucket } from './errors';
 
 interface OfBucket {
   Bucket: string;
   ExpectedBucketOwner?: string;
-  Key?: string;
-  ServerSideEncryption?: string;
-  SSEKMSKeyId?: string;
 }
 
-/**
- * The bucket, if the caller may do `action` to it, or to the input's key in it. Throws
- * NoSuchBucket, PermanentRedirect where it lies in another region, and AccessDenied.
- */
-export function getBucket(input: OfBucket, action: string, call: Call): Bucket {
-  const bucket = locateBucket(input, call);
-  checkAccess(bucket, action, input.Key, call, {
-    's3:x-amz-server-side-encryption': input.ServerSideEncryption,
-    's3:x-amz-server-side-encryption-aws-kms-key-id': input.SSEKMSKeyId,
-  });
-  return bucket;
-}
-
-/** As `getBucket`, without asking what the caller may do. */
-export function locateBucket(
+/** The bucket. Throws NoSuchBucket, and PermanentRedirect where it lies in another region. */
+export function getBucket(
   { Bucket: name, ExpectedBucketOwner }: OfBucket,
   call: Call,
 ): Bucket {

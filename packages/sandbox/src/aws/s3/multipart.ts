@@ -73,7 +73,7 @@ export const CreateMultipartUpload = operation({
   },
   handle(input, call) {
     const { env } = call;
-    const bucket = getBucket(input, 's3:PutObject', call);
+    const bucket = getBucket(input, call);
     const { ChecksumAlgorithm: checksumAlgorithm } = input;
     const checksumType =
       input.ChecksumType ??
@@ -131,7 +131,7 @@ export const UploadPart = operation({
   },
   handle(input, call) {
     const { env } = call;
-    const bucket = getBucket(input, 's3:PutObject', call);
+    const bucket = getBucket(input, call);
     const upload = getUpload(env, bucket, input);
     const part = storePart(
       input,
@@ -199,7 +199,7 @@ export const CompleteMultipartUpload = operation({
   },
   handle(input, call) {
     const { env } = call;
-    const bucket = getBucket(input, 's3:PutObject', call);
+    const bucket = getBucket(input, call);
     const upload = getUpload(env, bucket, input);
     checkWrite(input, current(findObject(env, bucket, input.Key)));
     const present = listUploadParts(env, bucket, upload);
@@ -245,7 +245,7 @@ export const AbortMultipartUpload = operation({
     answer: { status: 204 },
   },
   handle(input, call) {
-    const bucket = getBucket(input, 's3:AbortMultipartUpload', call);
+    const bucket = getBucket(input, call);
     removeUpload(call.env, bucket, getUpload(call.env, bucket, input));
   },
 });

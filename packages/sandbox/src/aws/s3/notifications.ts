@@ -16,7 +16,7 @@ export const GetBucketNotificationConfiguration = operation({
     },
   },
   handle(input, call) {
-    getBucket(input, 's3:GetBucketNotification', call);
+    getBucket(input, call);
     return {};
   },
 });

@@ -28,7 +28,7 @@ export const GetObjectTagging = operation({
     },
   },
   handle(input, call) {
-    const { version } = findVersion(input, call, 's3:GetObjectTagging');
+    const { version } = findVersion(input, call);
     return { TagSet: version.tags };
   },
 });
@@ -67,7 +67,7 @@ function setTags(
   tags: Tag[],
   call: Call,
 ): void {
-  const { version, bucket } = findVersion(input, call, 's3:PutObjectTagging');
+  const { version, bucket } = findVersion(input, call);
   const object = findObject(call.env, bucket, input.Key);
   const versions = object?.versions.map(
     (one): ObjectVersion =>

@@ -19,7 +19,7 @@ export const GetBucketPolicy = operation({
     answer: { body: { member: 'Policy' } },
   },
   handle(input, call) {
-    const { policy, name } = getBucket(input, 's3:GetBucketPolicy', call);
+    const { policy, name } = getBucket(input, call);
     if (policy === undefined) {
       throw new AwsError(
         'NoSuchBucketPolicy',
@@ -46,7 +46,7 @@ export const PutBucketPolicy = operation({
     answer: { status: 204 },
   },
   handle(input, call) {
-    const bucket = getBucket(input, 's3:PutBucketPolicy', call);
+    const bucket = getBucket(input, call);
     const policy = input.Policy.toString('utf8');
     const statements = readStatements(policy, bucket.name);
     const isPublic = statements.some(
@@ -87,7 +87,7 @@ export const DeleteBucketPolicy = operation({
     answer: { status: 204 },
   },
   handle(input, call) {
-    const bucket = getBucket(input, 's3:DeleteBucketPolicy', call);
+    const bucket = getBucket(input, call);
     putBucket(call.env, { ...bucket, policy: undefined });
   },
 });

@@ -39,7 +39,7 @@ export const PutObject = operation({
   },
   handle(input, call) {
     const { env } = call;
-    const bucket = getBucket(input, 's3:PutObject', call);
+    const bucket = getBucket(input, call);
     checkWrite(input, current(findObject(env, bucket, input.Key)));
     const properties = newObjectProperties(input, bucket, call);
     const stored = storedBytes(

@@ -15,8 +15,6 @@ type Written = Extract<
 /** One thing that a bucket is set to, with its sub-resource such as `versioning`. */
 interface Setting<N extends string, T> {
   subresource: string;
-  /** Name in IAM actions, for example `BucketVersioning`. */
-  action: string;
   member: N;
   shape: Shape<T, true>;
   read: Body;
@@ -32,7 +30,7 @@ export function settingOperations<N extends string, T>(
   setting: Setting<N, T>,
   removed: Partial<Bucket> = {},
 ) {
-  const { subresource, action, member, missing } = setting;
+  const { subresource, member, missing } = setting;
   const uri = `/{Bucket}?${subresource}`;
   const headers = shapes.ownerHeader;
   return {
@@ -41,7 +39,7 @@ export function settingOperations<N extends string, T>(
       input: s.structure(shapes.ofBucket),
       http: { method: 'GET', uri, headers, answer: { body: setting.write } },
       handle(input, call) {
-        const bucket = getBucket(input, `s3:Get${action}`, call);
+        const bucket = getBucket(input, call);
         const found = setting.get(bucket);
         if (!found && missing) {
           const [code, message] = missing;
@@ -61,7 +59,7 @@ export function settingOperations<N extends string, T>(
         const given = input as unknown as {
           Bucket: string;
         } & Record<N, T>;
-        const bucket = getBucket(given, `s3:Put${action}`, call);
+        const bucket = getBucket(given, call);
         const change = setting.set(given[member], bucket, call);
         putBucket(call.env, { ...bucket, ...change });
       },
@@ -71,7 +69,7 @@ export function settingOperations<N extends string, T>(
       input: s.structure(shapes.ofBucket),
       http: { method: 'DELETE', uri, headers, answer: { status: 204 } },
       handle(input, call) {
-        const bucket = getBucket(input, `s3:Put${action}`, call);
+        const bucket = getBucket(input, call);
         putBucket(call.env, { ...bucket, ...removed });
       },
     }),

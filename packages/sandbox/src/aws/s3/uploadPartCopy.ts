@@ -48,7 +48,7 @@ export const UploadPartCopy = operation({
     const { env } = call;
     const source = findVersion(readCopySource(input.CopySource), call);
     checkCopy(input, source.version);
-    const bucket = getBucket(input, 's3:PutObject', call);
+    const bucket = getBucket(input, call);
     const upload = getUpload(env, bucket, input);
     checkDecrypt(source.version.encryption, call);
     const bytes = env.blobs.read(source.version.blob ?? '');

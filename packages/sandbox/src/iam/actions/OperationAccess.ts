@@ -26,6 +26,8 @@ export interface Lookup {
   organization(): { id: string; managementAccount: string } | undefined;
   /** ARN of a KMS key by its id, ARN or alias; undefined where there is none. */
   key(reference: string): string | undefined;
+  /** ARN of the KMS key that a blob was encrypted with; undefined of other bytes. */
+  keyOfCiphertext(blob: Buffer): string | undefined;
   /** ARN of the KMS key that a bucket's new objects are encrypted with. */
   keyOfBucket(bucket: string): string | undefined;
   /** Whether an object is in the bucket. */

@@ -9,6 +9,7 @@ const find: Lookup = {
     name === 'data-scientist' ? { arn: role, boundary: 'b' } : undefined,
   organization: () => ({ id: 'o-1', managementAccount: '999999999999' }),
   key: () => key,
+  keyOfCiphertext: () => key,
   keyOfBucket: () => key,
   hasObject: () => true,
   keyOfObject: () => key,

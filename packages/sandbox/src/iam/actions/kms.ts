@@ -86,6 +86,12 @@ export const kms: AccessTable = {
         : []),
     ];
   },
+  // The blob says which key it was encrypted with.
+  Decrypt: (call: OperationCall<KeyInput & { CiphertextBlob: Buffer }>) => {
+    const key = call.find.keyOfCiphertext(call.input.CiphertextBlob);
+    const input = { ...call.input, KeyId: key ?? call.input.KeyId };
+    return onKey('Decrypt')({ ...call, input });
+  },
   CreateAlias: onAlias('CreateAlias'),
   UpdateAlias: onAlias('UpdateAlias'),
   DeleteAlias: onAlias('DeleteAlias'),
@@ -93,7 +99,6 @@ export const kms: AccessTable = {
     [
       'CancelKeyDeletion',
       'CreateGrant',
-      'Decrypt',
       'DescribeKey',
       'DisableKey',
       'DisableKeyRotation',

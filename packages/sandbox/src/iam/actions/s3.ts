@@ -154,11 +154,6 @@ const copy: OperationAccess = (call: OperationCall<OfObject>) => {
   ];
 };
 
-interface DeleteInput {
-  Bucket: string;
-  Delete: { Objects: { Key: string; VersionId?: string }[] };
-}
-
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html */
 export const s3: AccessTable = {
   ListBuckets: on('s3:ListAllMyBuckets', () => '*'),
@@ -170,11 +165,8 @@ export const s3: AccessTable = {
   CompleteMultipartUpload: writePart,
   CopyObject: copy,
   UploadPartCopy: copy,
-  DeleteObjects: ({ input }: OperationCall<DeleteInput>) =>
-    input.Delete.Objects.map(({ Key, VersionId }) => ({
-      action: VersionId ? 's3:DeleteObjectVersion' : 's3:DeleteObject',
-      resource: objectArn({ Bucket: input.Bucket, Key }),
-    })),
+  // Asked for each key by itself, as DeleteObject.
+  DeleteObjects: () => [],
   ...onObject({
     DeleteObject: 'DeleteObject',
     GetObjectTagging: 'GetObjectTagging',

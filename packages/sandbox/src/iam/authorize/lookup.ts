@@ -1,5 +1,6 @@
 import { findRole } from '../../aws/iam/documents';
-import { findKey } from '../../aws/kms/documents';
+import { keyIdOf } from '../../aws/kms/cipher';
+import { findKey, keys } from '../../aws/kms/documents';
 import { findOrganization } from '../../aws/organizations/documents';
 import { findBucket, findObject } from '../../aws/s3/documents';
 import type { Env, Scope } from '../../aws/service';
@@ -23,6 +24,12 @@ export function lookup(scope: Scope, env: Env): Lookup {
       );
     },
     key: reference => key(reference, scope),
+    keyOfCiphertext(blob) {
+      const id = keyIdOf(blob);
+      return store
+        .list(keys, { region: scope.region })
+        .find(({ KeyId }) => KeyId === id)?.Arn;
+    },
     keyOfBucket(name) {
       const bucket = findBucket(env, name);
       const { SSEAlgorithm, KMSMasterKeyID } = bucket?.encryption ?? {};
