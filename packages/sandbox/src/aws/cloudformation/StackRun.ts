@@ -1,4 +1,5 @@
 import { AwsError } from '../errors';
+import { isTransient } from '../isTransient';
 import type { Env, Scope } from '../service';
 import { failStack } from './failStack';
 import { handlerError } from './handlerError';
@@ -26,12 +27,8 @@ import { workOn } from './workOn';
 /** Time between two looks at a resource that is changing, at speed 1. */
 const pollMs = 5_000;
 
-const retried = new Set([
-  'ThrottlingException',
-  'Throttling',
-  'ServiceUnavailable',
-  'InternalFailure',
-]);
+/** How often a resource's service is asked again before the resource fails. */
+const maxTries = 30;
 
 /**
  * One step of a stack's operation: at most one call that changes something. The stack document
@@ -100,14 +97,17 @@ export class StackRun {
         this.env,
       );
       const done = await workOn(resource, type, context, this.log);
+      resource.tries = 0;
       return done ? stepMs : pollMs;
     } catch (error) {
       if (!(error instanceof AwsError)) {
         throw error;
       }
-      if (retried.has(error.code)) {
+      resource.tries = (resource.tries ?? 0) + 1;
+      if (isTransient(error) && resource.tries < maxTries) {
         return pollMs;
       }
+      resource.tries = 0;
       return this.failResource(resource, handlerError(error), phase);
     }
   }

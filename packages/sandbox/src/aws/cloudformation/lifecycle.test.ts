@@ -123,6 +123,42 @@ describe('the life of a stack', () => {
     );
   });
 
+  it('asks a service again that fails for a moment, not one that fails for ever', async () => {
+    const { status } = await fetch(`${sandbox.awsUrl}/_sandbox/faults`, {
+      method: 'POST',
+      body: JSON.stringify({
+        service: 'logs',
+        operation: 'CreateLogGroup',
+        count: 3,
+        effect: {
+          type: 'error',
+          code: 'ServiceUnavailableException',
+          status: 503,
+          message: 'Not now.',
+        },
+      }),
+    });
+    expect(status).toBe(201);
+    expect((await create('patient', logs()))?.StackStatus).toBe(
+      'CREATE_COMPLETE',
+    );
+    await fetch(`${sandbox.awsUrl}/_sandbox/faults`, {
+      method: 'POST',
+      body: JSON.stringify({
+        service: 'logs',
+        operation: 'CreateLogGroup',
+        effect: { type: 'throttle' },
+      }),
+    });
+    expect((await create('in-vain', logs()))?.StackStatus).toBe(
+      'ROLLBACK_COMPLETE',
+    );
+    await fetch(`${sandbox.awsUrl}/_sandbox/faults`, { method: 'DELETE' });
+    expect(await reasons('in-vain')).toContainEqual(
+      expect.stringContaining('Log CREATE_FAILED'),
+    );
+  });
+
   it('keeps the types of its resources', async () => {
     await create('typed', logs());
     const StackName = 'typed';

@@ -52,6 +52,8 @@ export interface StackResource {
   attributes: TemplateObject;
   /** Whether the resource's service was asked for the change that is in progress. */
   asked: boolean;
+  /** How often its service was asked in vain for the same thing. */
+  tries?: number;
   /** Logical ids of what it was built upon: it is removed before them. */
   needs?: string[];
   /** Operation that made the resource. */

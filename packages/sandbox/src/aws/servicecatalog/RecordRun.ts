@@ -1,5 +1,6 @@
 import { roleSession } from '../cloudformation/roleSession';
 import { AwsError } from '../errors';
+import { isTransient } from '../isTransient';
 import type { Env, Principal } from '../service';
 import type {
   ProvisionedProduct,
@@ -10,12 +11,6 @@ import { ProductStack, type StackState } from './ProductStack';
 
 /** Time between two looks at the stack, at speed 1. */
 const pollMs = 5_000;
-
-const retried = new Set([
-  'Throttling',
-  'ServiceUnavailable',
-  'InternalFailure',
-]);
 
 /** One step of a change of a provisioned product: asks CloudFormation for it, then follows the stack. */
 export class RecordRun {
@@ -56,9 +51,7 @@ export class RecordRun {
       if (!(error instanceof AwsError)) {
         throw error;
       }
-      return retried.has(error.code)
-        ? pollMs
-        : this.fail(error.code, error.message);
+      return isTransient(error) ? pollMs : this.fail(error.code, error.message);
     }
   }
 

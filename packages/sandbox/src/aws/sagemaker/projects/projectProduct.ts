@@ -1,4 +1,3 @@
-import { AwsError } from '../../errors';
 import type { Caller, Env, Scope } from '../../service';
 import { provisionedProducts, records } from '../../servicecatalog/documents';
 import type { ProjectDocument } from './documents';
@@ -24,29 +23,19 @@ async function ask(
   if (!request) {
     return { ProjectStatus: 'DeleteCompleted' };
   }
-  try {
-    const { RecordDetail } = await env.invoke<Asked>(
-      'servicecatalog',
-      request.operation,
-      request.input,
-      caller,
-    );
-    return {
-      ...(project.ProjectStatus === 'Pending' && {
-        ProjectStatus: 'CreateInProgress' as const,
-      }),
-      recordId: RecordDetail.RecordId,
-      provisionedProductId: RecordDetail.ProvisionedProductId,
-    };
-  } catch (error) {
-    if (!(error instanceof AwsError)) {
-      throw error;
-    }
-    return {
-      ProjectStatus: results[project.ProjectStatus]?.failed,
-      statusMessage: `${error.code}: ${error.message}`,
-    };
-  }
+  const { RecordDetail } = await env.invoke<Asked>(
+    'servicecatalog',
+    request.operation,
+    request.input,
+    caller,
+  );
+  return {
+    ...(project.ProjectStatus === 'Pending' && {
+      ProjectStatus: 'CreateInProgress' as const,
+    }),
+    recordId: RecordDetail.RecordId,
+    provisionedProductId: RecordDetail.ProvisionedProductId,
+  };
 }
 
 /** What to ask of Service Catalog; nothing where a project that never came to be is deleted. */
@@ -99,7 +88,7 @@ function requestOf(project: ProjectDocument) {
   }
 }
 
-function follow(
+async function follow(
   {
     ProjectStatus: status,
     recordId = '',
@@ -107,7 +96,7 @@ function follow(
   }: ProjectDocument,
   scope: Scope,
   env: Env,
-): Changes {
+): Promise<Changes> {
   const record = env.store.get(records, scope, recordId);
   const product = env.store.get(
     provisionedProducts,

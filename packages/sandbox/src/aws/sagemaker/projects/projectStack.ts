@@ -37,16 +37,13 @@ async function ask(
       recordId: changeToken,
     };
   } catch (error) {
-    if (!(error instanceof AwsError)) {
-      throw error;
-    }
-    if (error.message === 'No updates are to be performed.') {
+    if (
+      error instanceof AwsError &&
+      error.message === 'No updates are to be performed.'
+    ) {
       return { ProjectStatus: results[status]?.done };
     }
-    return {
-      ProjectStatus: results[status]?.failed,
-      statusMessage: `${error.code}: ${error.message}`,
-    };
+    throw error;
   }
 }
 

@@ -1,8 +1,11 @@
+import { AwsError } from '../../errors';
+import { isTransient } from '../../isTransient';
 import type { Env, Scope } from '../../service';
-import { projects } from './documents';
+import { projects, type ProjectDocument } from './documents';
 import { isChanging } from './lookUp';
 import { projectProduct } from './projectProduct';
 import { projectStack } from './projectStack';
+import { results, type Changes } from './results';
 
 /** Timer of a project's next look at Service Catalog or CloudFormation. */
 export const projectTimer = 'sagemaker.project';
@@ -32,10 +35,7 @@ export async function runProject(
   if (!project || !isChanging(project)) {
     return;
   }
-  const { ask, follow } = project.template ? projectStack : projectProduct;
-  const changes = await (project.recordId
-    ? follow(project, scope, env)
-    : ask(project, scope, env));
+  const changes = await stepOf(project, scope, env);
   env.store.transaction(() => {
     const next = { ...project, ...changes };
     env.store.put(projects, scope, name, {
@@ -46,4 +46,25 @@ export async function runProject(
       runProjectLater(name, scope, env);
     }
   });
+}
+
+async function stepOf(
+  project: ProjectDocument,
+  scope: Scope,
+  env: Env,
+): Promise<Changes> {
+  const { ask, follow } = project.template ? projectStack : projectProduct;
+  try {
+    return await (project.recordId ? follow : ask)(project, scope, env);
+  } catch (error) {
+    if (!(error instanceof AwsError)) {
+      throw error;
+    }
+    return isTransient(error)
+      ? {}
+      : {
+          ProjectStatus: results[project.ProjectStatus]?.failed,
+          statusMessage: `${error.code}: ${error.message}`,
+        };
+  }
 }

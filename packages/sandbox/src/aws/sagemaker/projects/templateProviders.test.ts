@@ -182,6 +182,18 @@ describe('SageMaker projects of a template in S3', () => {
     expect(await groups('broken')).toEqual([]);
   });
 
+  it('go on where CloudFormation is throttled', async () => {
+    await fetch(`${sandbox.awsUrl}/_sandbox/faults`, {
+      method: 'POST',
+      body: JSON.stringify({
+        service: 'cloudformation',
+        count: 3,
+        effect: { type: 'throttle' },
+      }),
+    });
+    expect((await create('patient')).ProjectStatus).toBe('CreateCompleted');
+  });
+
   it('say where a template is missing', async () => {
     const missing = TemplateURL.replace('mlops', 'nothing');
     const project = await create('missing', { TemplateURL: missing });
