@@ -8,6 +8,43 @@ SKLEARN = f"141502667606.dkr.ecr.{REGION}.amazonaws.com/sagemaker-scikit-learn:1
 XGBOOST = f"141502667606.dkr.ecr.{REGION}.amazonaws.com/sagemaker-xgboost:1.7-1"
 FAST = {"Delay": 1, "MaxAttempts": 60}
 BUCKET = "clients-mlops"
+RESOURCES = {"InstanceType": "ml.m5.large", "InstanceCount": 1}
+SOURCE = {"S3DataSource": {"S3DataType": "S3Prefix", "S3Uri": f"s3://{BUCKET}/train/"}}
+
+
+def training(role):
+    """The request for a training job, but its name."""
+    return {
+        "RoleArn": role,
+        "AlgorithmSpecification": {"TrainingImage": XGBOOST, "TrainingInputMode": "File"},
+        "HyperParameters": {"num_round": "10", "objective": "reg:squarederror"},
+        "InputDataConfig": [{"ChannelName": "train", "ContentType": "text/csv", "DataSource": SOURCE}],
+        "OutputDataConfig": {"S3OutputPath": f"s3://{BUCKET}/out"},
+        "ResourceConfig": {**RESOURCES, "VolumeSizeInGB": 10},
+        "StoppingCondition": {"MaxRuntimeInSeconds": 3600},
+    }
+
+
+def transform():
+    """The request for a transform job, but its name and its model's."""
+    return {
+        "TransformInput": {"DataSource": SOURCE},
+        "TransformOutput": {"S3OutputPath": f"s3://{BUCKET}/scores"},
+        "TransformResources": RESOURCES,
+    }
+
+
+def processing_step(name):
+    """A step whose arguments are a request for a processing job."""
+    return {
+        "Name": name,
+        "Type": "Processing",
+        "Arguments": {
+            "ProcessingResources": {"ClusterConfig": {**RESOURCES, "VolumeSizeInGB": 10}},
+            "AppSpecification": {"ImageUri": SKLEARN},
+            "RoleArn": f"arn:aws:iam::{DEV}:role/clients-sagemaker",
+        },
+    }
 
 
 def role_of(sandbox):
@@ -35,23 +72,7 @@ def from_training_to_endpoint(sandbox):
     s3.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
     s3.put_object(Bucket=BUCKET, Key="train/data.csv", Body=b"1,2\n")
     client = sandbox.client("sagemaker")
-    resources = {"InstanceType": "ml.m5.large", "InstanceCount": 1}
-    client.create_training_job(
-        TrainingJobName="clients-train",
-        RoleArn=role,
-        AlgorithmSpecification={"TrainingImage": XGBOOST, "TrainingInputMode": "File"},
-        HyperParameters={"num_round": "10", "objective": "reg:squarederror"},
-        InputDataConfig=[
-            {
-                "ChannelName": "train",
-                "ContentType": "text/csv",
-                "DataSource": {"S3DataSource": {"S3DataType": "S3Prefix", "S3Uri": f"s3://{BUCKET}/train/"}},
-            }
-        ],
-        OutputDataConfig={"S3OutputPath": f"s3://{BUCKET}/out"},
-        ResourceConfig={**resources, "VolumeSizeInGB": 10},
-        StoppingCondition={"MaxRuntimeInSeconds": 3600},
-    )
+    client.create_training_job(TrainingJobName="clients-train", **training(role))
     client.get_waiter("training_job_completed_or_stopped").wait(TrainingJobName="clients-train", WaiterConfig=FAST)
     job = client.describe_training_job(TrainingJobName="clients-train")
     assert job["TrainingJobStatus"] == "Completed", job.get("FailureReason")
@@ -71,7 +92,7 @@ def from_training_to_endpoint(sandbox):
                 {
                     "VariantName": "main",
                     "ModelName": "clients",
-                    "InstanceType": resources["InstanceType"],
+                    "InstanceType": RESOURCES["InstanceType"],
                     "InitialInstanceCount": 1,
                 }
             ],
@@ -85,15 +106,7 @@ def from_training_to_endpoint(sandbox):
     assert {"one", "two"} <= {
         one["EndpointConfigName"] for one in pages(client, "list_endpoint_configs", "EndpointConfigs")
     }
-    client.create_transform_job(
-        TransformJobName="clients-transform",
-        ModelName="clients",
-        TransformInput={
-            "DataSource": {"S3DataSource": {"S3DataType": "S3Prefix", "S3Uri": f"s3://{BUCKET}/train/"}}
-        },
-        TransformOutput={"S3OutputPath": f"s3://{BUCKET}/scores"},
-        TransformResources=resources,
-    )
+    client.create_transform_job(TransformJobName="clients-transform", ModelName="clients", **transform())
     client.get_waiter("transform_job_completed_or_stopped").wait(
         TransformJobName="clients-transform", WaiterConfig=FAST
     )
@@ -103,6 +116,42 @@ def from_training_to_endpoint(sandbox):
         client.delete_endpoint_config(EndpointConfigName=name)
     client.delete_model(ModelName="clients")
     assert "clients" not in {one["ModelName"] for one in pages(client, "list_models", "Models")}
+
+
+@check
+def stops(sandbox):
+    """Jobs and an execution are stopped while they run."""
+    client = sandbox.client("sagemaker")
+    definition = json.dumps({"Version": "2020-12-01", "Steps": [processing_step("Slow")]})
+    token = "boto3-client-request-token-000000002"
+    role = f"arn:aws:iam::{DEV}:role/clients-sagemaker"
+    client.create_pipeline(
+        PipelineName="stopped", PipelineDefinition=definition, RoleArn=role, ClientRequestToken=token
+    )
+    sandbox.control("clock", {"speed": 1})
+    try:
+        execution = {
+            "PipelineExecutionArn": client.start_pipeline_execution(PipelineName="stopped")["PipelineExecutionArn"]
+        }
+        client.update_pipeline_execution(**execution, PipelineExecutionDescription="by boto3")
+        assert client.describe_pipeline_execution(**execution)["PipelineExecutionDescription"] == "by boto3"
+        client.stop_pipeline_execution(**execution, ClientRequestToken=token)
+        arguments = processing_step("x")["Arguments"]
+        client.create_processing_job(ProcessingJobName="stopped", **arguments)
+        client.stop_processing_job(ProcessingJobName="stopped")
+        assert client.describe_processing_job(ProcessingJobName="stopped")["ProcessingJobStatus"] == "Stopping"
+        client.create_training_job(TrainingJobName="stopped", **training(role))
+        client.stop_training_job(TrainingJobName="stopped")
+        assert client.describe_training_job(TrainingJobName="stopped")["TrainingJobStatus"] == "Stopping"
+        client.create_model(ModelName="stopped", ExecutionRoleArn=role, PrimaryContainer={"Image": XGBOOST})
+        client.create_transform_job(TransformJobName="stopped", ModelName="stopped", **transform())
+        client.stop_transform_job(TransformJobName="stopped")
+        assert client.describe_transform_job(TransformJobName="stopped")["TransformJobStatus"] == "Stopping"
+    finally:
+        sandbox.control("clock", {"speed": 1000})
+    for kind in ["processing", "training", "transform"]:
+        waiter = client.get_waiter(f"{kind}_job_completed_or_stopped")
+        waiter.wait(**{f"{kind.title()}JobName": "stopped"}, WaiterConfig=FAST)
 
 
 @check
