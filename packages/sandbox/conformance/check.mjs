@@ -55,6 +55,7 @@ async function main() {
   }
   const counts = { request: 0, refused: 0, answer: 0, error: 0 };
   const operations = new Map();
+  const answered = new Set();
   const violations = new Map();
   const note = (text, example) => {
     const { count } = violations.get(text) ?? { count: 0 };
@@ -70,6 +71,9 @@ async function main() {
     }
     operations.set(name, models);
     counts[side]++;
+    if (side === 'answer') {
+      answered.add(name);
+    }
     for (const what of findings(call, models)) {
       const where = `${name} ${side} `;
       const isKnown = deviations.some(
@@ -87,7 +91,7 @@ async function main() {
   }
   console.log(
     `${counts.request} distinct requests, ${counts.refused} bad ones, ${counts.answer} answers and ${counts.error} errors ` +
-      `of ${operations.size} operations (${fromBotocore.length} by botocore's models): ` +
+      `of ${operations.size} operations, ${answered.size} of them with an answer (${fromBotocore.length} by botocore's models): ` +
       `${violations.size} violations`,
   );
   if (operations.size === 0) {

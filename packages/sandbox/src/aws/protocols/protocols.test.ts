@@ -123,11 +123,13 @@ describe('protocols', () => {
     expect(await xml.text()).toContain(
       '<Message>Could not find operation Fly for version 2011-06-15</Message>',
     );
+    expect((await fetch(`${sandbox.awsUrl}/functions`)).status).toBe(403);
+    expect((await fetch(sandbox.awsUrl)).status).toBe(404);
     expect(lines).toEqual([
       'The sandbox has no AWS operation AWSOrganizationsV20161128.LeaveOrganization.',
       'The sandbox has no AWS operation Fly (2011-06-15).',
+      'The sandbox has no AWS operation GET / of no service.',
     ]);
-    expect((await fetch(sandbox.awsUrl)).status).toBe(404);
   });
 
   it('refuses bodies that are no JSON, or of wrong types', async () => {
