@@ -87,9 +87,10 @@ describe('a crash in the middle of a stack', () => {
   ): Promise<Record<string, number>> {
     const before = counts();
     await run();
+    const after = counts();
     return Object.fromEntries(
-      Object.entries(counts())
-        .map(([kind, count]) => [kind, count - (before[kind] ?? 0)] as const)
+      Object.keys({ ...before, ...after })
+        .map(kind => [kind, (after[kind] ?? 0) - (before[kind] ?? 0)] as const)
         .filter(([, count]) => count !== 0),
     );
   }
