@@ -624,6 +624,21 @@ const refusals: Record<string, Refusal> = {
     code: 'ValidationError',
     message: 'Either Template URL or Template Body must be specified',
   },
+  'a stack that fails in two ways': {
+    of: 'exclusive',
+    step: [
+      'cloudformation',
+      'CreateStack',
+      {
+        StackName: 's',
+        TemplateBody: template,
+        DisableRollback: true,
+        OnFailure: 'DELETE',
+      },
+    ],
+    code: 'ValidationError',
+    message: 'Only one of DisableRollback and OnFailure',
+  },
   'a stack twice': {
     of: 'duplicate',
     after: [

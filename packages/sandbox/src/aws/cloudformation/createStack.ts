@@ -43,6 +43,11 @@ export const CreateStack = operation({
   async handle(input, call: Call) {
     const { StackName, Capabilities = [] } = input;
     checkStackName(StackName);
+    if (input.DisableRollback !== undefined && input.OnFailure) {
+      throw validationError(
+        'Only one of DisableRollback and OnFailure can be given.',
+      );
+    }
     const templateBody = await templateText(input, call);
     const present = lookUpStack(StackName, call);
     if (present) {

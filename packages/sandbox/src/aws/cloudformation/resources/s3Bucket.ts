@@ -6,6 +6,7 @@ import type {
   ResourceReading,
   ResourceType,
 } from './ResourceType';
+import { s3LifecycleRule } from './s3LifecycleRule';
 
 /** AWS::S3::Bucket; its physical id is the bucket's name. */
 export const s3Bucket: ResourceType = {
@@ -156,14 +157,9 @@ async function setUp(
   const rules = itemsOf(objectOf(properties.LifecycleConfiguration)?.Rules);
   await (rules.length
     ? set('PutBucketLifecycleConfiguration', {
-        LifecycleConfiguration: { Rules: rules.map(toLifecycleRule) },
+        LifecycleConfiguration: { Rules: rules.map(s3LifecycleRule) },
       })
     : set('DeleteBucketLifecycle', {}));
-}
-
-/** CloudFormation writes ids and prefixes in its own way. */
-function toLifecycleRule({ Id, Prefix, ...rule }: TemplateObject): object {
-  return { ID: Id, Filter: { Prefix: Prefix ?? '' }, ...rule };
 }
 
 function objectOf(
