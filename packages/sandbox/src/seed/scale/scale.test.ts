@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   CostExplorerClient,
   GetCostAndUsageCommand,
@@ -16,6 +19,7 @@ import {
   ListUserProfilesCommand,
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
+import BetterSqlite3 from 'better-sqlite3';
 import {
   assume,
   clientConfig,
@@ -35,8 +39,8 @@ const scale = {
 describe('seeding to a size', () => {
   const running: RunningSandbox[] = [];
 
-  const seeded = async (body: object) => {
-    const sandbox = await startSandbox();
+  const seeded = async (body: object, dataDir?: string) => {
+    const sandbox = await startSandbox({ dataDir });
     running.push(sandbox);
     const answer = await fetch(`${sandbox.awsUrl}/_sandbox/seed`, {
       method: 'POST',
@@ -125,13 +129,31 @@ describe('seeding to a size', () => {
     expect(ResultsByTime[0].Groups).toHaveLength(12);
   });
 
+  /** All that a sandbox of that size has, but for times and its own ports. */
+  const documentsOf = async (body: object) => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-scale-'));
+    const { sandbox } = await seeded(body, dataDir);
+    await sandbox.stop();
+    running.pop();
+    const database = new BetterSqlite3(join(dataDir, 'sandbox.sqlite'));
+    const rows = database
+      .prepare(
+        `SELECT kind, account, region, id, body FROM documents
+         WHERE kind <> 'iam.oidcProvider'`,
+      )
+      .raw()
+      .all() as string[][];
+    database.close();
+    await rm(dataDir, { recursive: true });
+    const times = /\d{4}-\d\d-\d\d(T[\d:.]+Z)?|\b\d{10}(\d{3})?\b/g;
+    return rows.map(row => row.join(' ').replace(times, 'TIME')).sort();
+  };
+
   it('makes the same of the same number, and something else of another', async () => {
-    const small = { ...scale, pipelinesPerProject: 0, costDays: 0 };
-    const namesOf = async (body: object) =>
-      (await accountsOf((await seeded(body)).sandbox)).map(({ name }) => name);
-    const first = await namesOf(small);
-    expect(await namesOf(small)).toEqual(first);
-    expect(await namesOf({ ...small, seed: 8 })).not.toEqual(first);
+    const first = await documentsOf(scale);
+    expect(first.length).toBeGreaterThan(1_000);
+    expect(await documentsOf(scale)).toEqual(first);
+    expect(await documentsOf({ ...scale, seed: 8 })).not.toEqual(first);
   });
 
   it('refuses sizes that are none', async () => {
