@@ -7,8 +7,8 @@ import {
 } from '@atelier/plugin-ml-platform-common';
 import { Stores } from '../store';
 import {
+  costsByDate,
   datesUpTo,
-  ServiceCost,
   shiftMonth,
   utcMonth,
 } from '../store/CostStore';
@@ -49,35 +49,44 @@ export class CostService {
     const dates = last ? datesUpTo(last, days) : [];
     const month = utcMonth(new Date());
     const monthBefore = shiftMonth(month, -1);
-    const start = [`${monthBefore}-01`, ...dates].sort()[0];
-    const [spent, tagged, reads] = await Promise.all([
-      costs.list(accountIds, start),
-      groupBy === 'user' ? costs.listTagged(accountIds, start) : [],
+    const firstDate = [`${monthBefore}-01`, ...dates].sort()[0];
+    const [months, reads] = await Promise.all([
+      costs.list(firstDate.slice(0, 7), accountIds),
       refreshes.list('costs', [this.#managementAccountId]),
     ]);
     const stageOf = new Map<string, string>(
       accounts.map(({ accountId, stage }) => [accountId, stage]),
     );
-    const keyOf: Record<CostGrouping, (cost: ServiceCost) => string> = {
-      service: ({ service }) => service,
-      account: ({ accountId }) => accountId,
-      stage: ({ accountId }) => stageOf.get(accountId) ?? accountId,
+    const keyOf: Record<
+      CostGrouping,
+      (accountId: string, service: string) => string
+    > = {
+      service: (_, service) => service,
+      account: accountId => accountId,
+      stage: accountId => stageOf.get(accountId) ?? accountId,
       user: () => UNTAGGED,
     };
+    const rows = months.flatMap(({ accountId, month: of, services }) =>
+      costsByDate(of, services).map(({ date, key, amount }) => ({
+        date,
+        key: keyOf[groupBy](accountId, key),
+        amount,
+      })),
+    );
+    const tagged =
+      groupBy === 'user'
+        ? months.flatMap(({ month: of, users }) => costsByDate(of, users))
+        : [];
     const sumOf = (of: string, toDay = '31') =>
       sum(
-        spent
+        rows
           .filter(({ date }) => date.startsWith(of) && date.slice(8) <= toDay)
           .map(({ amount }) => amount),
       );
     return {
-      unit: spent[0]?.unit ?? defaultUnit,
+      unit: months[0]?.unit ?? defaultUnit,
       groupBy,
-      ...seriesOf({
-        dates,
-        rows: spent.map(cost => ({ ...cost, key: keyOf[groupBy](cost) })),
-        tagged: tagged.map(cost => ({ ...cost, key: cost.user })),
-      }),
+      ...seriesOf({ dates, rows, tagged }),
       monthToDate: sumOf(month),
       lastMonthToDate: sumOf(
         monthBefore,

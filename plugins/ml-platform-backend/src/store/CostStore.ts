@@ -7,20 +7,27 @@ export const recentDays = 30;
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** What an account spent on a service in a day. */
-export interface ServiceCost {
-  date: string;
+/** What an account spent in a month, on each service, and for each person where the user tag says so. */
+export interface AccountMonth {
   accountId: string;
-  service: string;
-  amount: number;
+  /** `YYYY-MM`. */
+  month: string;
   unit: string;
+  services: DailyAmounts;
+  users: DailyAmounts;
 }
 
-/** What was spent in a day for a person, as the user tag says. */
-export interface PersonCost {
-  date: string;
-  user: string;
+/** Amounts by day of the month, from its first day on; by service or person. */
+export type DailyAmounts = Record<string, number[]>;
+
+interface AccountCostsRow {
+  partition: string;
+  account_id: string;
+  month: string;
   amount: number;
+  unit: string;
+  services: string;
+  users: string;
 }
 
 /** What Cost Explorer said of a month, as far as it has come. */
@@ -31,7 +38,7 @@ export interface MonthOfCosts {
   users: DailyUserCost[];
 }
 
-/** Costs by day and account: by service, and of those that carry it by user tag. */
+/** What each account spends, a row a month: what a page shows is a few rows. */
 export class CostStore {
   readonly #knex: Knex;
   readonly #partition: string;
@@ -48,59 +55,42 @@ export class CostStore {
   ): Promise<void> {
     const partition = this.#partition;
     const read_at = readAt.toISOString();
+    const last_date =
+      services
+        .map(({ date }) => date)
+        .sort()
+        .at(-1) ?? null;
     await this.#knex.transaction(async transaction => {
       const claimed = await transaction('cost_months')
-        .insert({ partition, month, read_at })
+        .insert({ partition, month, read_at, last_date })
         .onConflict(['partition', 'month'])
-        .merge({ read_at })
+        .merge({ read_at, last_date })
         .where('cost_months.read_at', '<=', read_at)
         .returning('month');
       if (claimed.length === 0) {
         return;
       }
-      for (const table of ['daily_costs', 'daily_user_costs']) {
-        await transaction(table)
-          .where({ partition })
-          .where('date', '>=', `${month}-01`)
-          .where('date', '<', `${shiftMonth(month, 1)}-01`)
-          .delete();
-      }
-      await transaction.batchInsert(
-        'daily_costs',
-        services.map(({ accountId, date, service, cost }) => ({
+      await transaction('account_costs').where({ partition, month }).delete();
+      await transaction.batchInsert<AccountCostsRow>(
+        'account_costs',
+        accountMonths({ month, services, users }).map(it => ({
           partition,
-          account_id: accountId,
-          date,
-          service,
-          ...cost,
+          account_id: it.accountId,
+          month,
+          amount: sum(Object.values(it.services).flat()),
+          unit: it.unit,
+          services: JSON.stringify(it.services),
+          users: JSON.stringify(it.users),
         })),
         chunkSize,
       );
-      await transaction.batchInsert(
-        'daily_user_costs',
-        users.map(({ accountId, date, user, cost }) => ({
-          partition,
-          account_id: accountId,
-          date,
-          user_ref: user,
-          ...cost,
-        })),
-        chunkSize,
-      );
-      await this.#sumMonth(transaction, month);
     });
   }
 
   /** Forgets the months before `oldest`, and sums the last 30 days anew. */
   async finish(transaction: Knex.Transaction, oldest: string): Promise<void> {
     const partition = this.#partition;
-    for (const table of ['daily_costs', 'daily_user_costs']) {
-      await transaction(table)
-        .where({ partition })
-        .where('date', '<', `${oldest}-01`)
-        .delete();
-    }
-    for (const table of ['monthly_costs', 'cost_months']) {
+    for (const table of ['account_costs', 'cost_months']) {
       await transaction(table)
         .where({ partition })
         .where('month', '<', oldest)
@@ -120,34 +110,32 @@ export class CostStore {
 
   /** The last day that has costs anywhere; undefined while nothing was read. */
   async lastDate(knex: Knex = this.#knex): Promise<string | undefined> {
-    const [{ last }] = await knex('daily_costs')
+    const [{ last }] = await knex('cost_months')
       .where({ partition: this.#partition })
-      .max<Array<{ last: string | null }>>({ last: 'date' });
+      .max<Array<{ last: string | null }>>({ last: 'last_date' });
     return last ?? undefined;
   }
 
-  /** The costs of accounts from `start` on. */
-  async list(accountIds: string[], start: string): Promise<ServiceCost[]> {
-    return this.#knex('daily_costs')
+  /** The costs of accounts from a month on; of all accounts where none are given. */
+  async list(
+    firstMonth: string,
+    accountIds?: string[],
+    knex: Knex = this.#knex,
+  ): Promise<AccountMonth[]> {
+    const query = knex<AccountCostsRow>('account_costs')
       .where({ partition: this.#partition })
-      .whereIn('account_id', accountIds)
-      .where('date', '>=', start)
-      .select<ServiceCost[]>([
-        'date',
-        'account_id as accountId',
-        'service',
-        'amount',
-        'unit',
-      ]);
-  }
-
-  /** Those costs of accounts from `start` on that are tagged with a person. */
-  async listTagged(accountIds: string[], start: string): Promise<PersonCost[]> {
-    return this.#knex('daily_user_costs')
-      .where({ partition: this.#partition })
-      .whereIn('account_id', accountIds)
-      .where('date', '>=', start)
-      .select<PersonCost[]>(['date', 'user_ref as user', 'amount']);
+      .where('month', '>=', firstMonth);
+    if (accountIds) {
+      query.whereIn('account_id', accountIds);
+    }
+    const rows = await query;
+    return rows.map(row => ({
+      accountId: row.account_id,
+      month: row.month,
+      unit: row.unit,
+      services: JSON.parse(row.services),
+      users: JSON.parse(row.users),
+    }));
   }
 
   /** The sums of the last 30 days of accounts, oldest first. */
@@ -162,53 +150,24 @@ export class CostStore {
     return new Map(rows.map(row => [row.account_id, JSON.parse(row.amounts)]));
   }
 
-  async #sumMonth(transaction: Knex.Transaction, month: string): Promise<void> {
-    const partition = this.#partition;
-    await transaction('monthly_costs').where({ partition, month }).delete();
-    await transaction
-      .insert(
-        transaction('daily_costs')
-          .where({ partition })
-          .where('date', '>=', `${month}-01`)
-          .where('date', '<', `${shiftMonth(month, 1)}-01`)
-          .groupBy(['partition', 'account_id'])
-          .select([
-            'partition',
-            'account_id',
-            transaction.raw('?', [month]),
-            transaction.raw('sum(??)', ['amount']),
-            transaction.raw('max(??)', ['unit']),
-          ]),
-      )
-      .into(
-        transaction.raw('?? (??, ??, ??, ??, ??)', [
-          'monthly_costs',
-          'partition',
-          'account_id',
-          'month',
-          'amount',
-          'unit',
-        ]),
-      );
-  }
-
   async #sumRecentDays(transaction: Knex.Transaction): Promise<void> {
     const partition = this.#partition;
     const last = await this.lastDate(transaction);
     const dates = last ? datesUpTo(last, recentDays) : [];
-    const sums: Array<{ account_id: string; date: string; amount: number }> =
-      await transaction('daily_costs')
-        .where({ partition })
-        .where('date', '>=', dates[0] ?? '')
-        .groupBy(['account_id', 'date'])
-        .select(['account_id', 'date'])
-        .sum({ amount: 'amount' });
+    const months = last
+      ? await this.list(dates[0].slice(0, 7), undefined, transaction)
+      : [];
     const place = new Map(dates.map((date, index) => [date, index]));
     const byAccount = new Map<string, number[]>();
-    for (const { account_id, date, amount } of sums) {
-      const amounts = byAccount.get(account_id) ?? dates.map(() => 0);
-      amounts[place.get(date) ?? 0] = amount;
-      byAccount.set(account_id, amounts);
+    for (const { accountId, month, services } of months) {
+      const amounts = byAccount.get(accountId) ?? dates.map(() => 0);
+      for (const { date, amount } of costsByDate(month, services)) {
+        const index = place.get(date);
+        if (index !== undefined) {
+          amounts[index] += amount;
+        }
+      }
+      byAccount.set(accountId, amounts);
     }
     await transaction('recent_costs').where({ partition }).delete();
     await transaction.batchInsert(
@@ -221,6 +180,61 @@ export class CostStore {
       chunkSize,
     );
   }
+}
+
+/** What was spent each day, by service or person. */
+export function costsByDate(
+  month: string,
+  amounts: DailyAmounts,
+): Array<{ date: string; key: string; amount: number }> {
+  return Object.entries(amounts).flatMap(([key, ofKey]) =>
+    ofKey.map((amount, index) => ({
+      date: `${month}-${String(index + 1).padStart(2, '0')}`,
+      key,
+      amount,
+    })),
+  );
+}
+
+function accountMonths({
+  month,
+  services,
+  users,
+}: MonthOfCosts): AccountMonth[] {
+  const byAccount = new Map<string, AccountMonth>();
+  for (const { accountId, date, service, cost } of services) {
+    const found = byAccount.get(accountId) ?? {
+      accountId,
+      month,
+      unit: cost.unit,
+      services: {},
+      users: {},
+    };
+    byAccount.set(accountId, found);
+    add(found.services, service, date, cost.amount);
+  }
+  for (const { accountId, date, user, cost } of users) {
+    // What is tagged is a part of what was spent.
+    const found = byAccount.get(accountId);
+    if (found) {
+      add(found.users, user, date, cost.amount);
+    }
+  }
+  return [...byAccount.values()];
+}
+
+function add(to: DailyAmounts, key: string, date: string, amount: number) {
+  const day = Number(date.slice(8));
+  const amounts = to[key] ?? [];
+  while (amounts.length < day) {
+    amounts.push(0);
+  }
+  amounts[day - 1] += amount;
+  to[key] = amounts;
+}
+
+function sum(amounts: number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
 }
 
 /** The calendar month of a time in UTC, as Cost Explorer counts months: `YYYY-MM`. */

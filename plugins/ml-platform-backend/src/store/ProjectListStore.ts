@@ -125,7 +125,7 @@ export class ProjectListStore {
       .leftJoin('ml_accounts as a', join =>
         join.on('a.partition', 'p.partition').andOn('a.slug', 'p.slug'),
       )
-      .leftJoin('monthly_costs as m', join =>
+      .leftJoin('account_costs as m', join =>
         join
           .on('m.partition', 'a.partition')
           .andOn('m.account_id', 'a.account_id')

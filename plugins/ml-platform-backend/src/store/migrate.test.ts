@@ -8,8 +8,6 @@ const tables = [
   'ml_accounts',
   'studio_domains',
   'studio_profiles',
-  'daily_costs',
-  'monthly_costs',
   'refreshes',
   'pipelines',
   'pipeline_executions',
@@ -17,7 +15,7 @@ const tables = [
   'model_groups',
   'model_versions',
   'endpoints',
-  'daily_user_costs',
+  'account_costs',
   'recent_costs',
   'cost_months',
 ];
