@@ -1,4 +1,4 @@
-const sandboxUrl = 'http://127.0.0.1:4566';
+export const sandboxUrl = 'http://127.0.0.1:4566';
 
 interface JournalEntry {
   seq: number;
