@@ -794,7 +794,7 @@ describe('what no model says', () => {
         "'Maximum number of Studio user profiles allowed per account' is 60 UserProfiles, with current utilization of 60 UserProfiles",
       ),
     });
-  });
+  }, 30_000);
 
   it.each(['exclusive', 'unknown', 'duplicate', 'quota', 'conflict'])(
     'holds services to the class %s',
