@@ -31,7 +31,12 @@ export class ChildProcess {
       ],
       {
         cwd: join(root, options.cwd ?? ''),
-        env: { ...process.env, ...options.env },
+        env: {
+          ...process.env,
+          // Each test starts the portal many times.
+          NODE_COMPILE_CACHE: join(root, '.atelier/compile-cache'),
+          ...options.env,
+        },
         stdio: ['ignore', log, log],
       },
     );
@@ -47,6 +52,11 @@ export class ChildProcess {
     if (this.#process.exitCode !== null || this.#process.signalCode !== null) {
       throw new Error(`The process has ended; see ${this.#logFile}`);
     }
+  }
+
+  /** Stops the process where it is, as a long pause of its machine would, or lets it go on. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT') {
+    this.#process.kill(signal);
   }
 
   /** Sends the signal and waits until the process is gone. */

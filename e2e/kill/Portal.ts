@@ -14,11 +14,13 @@ export class Portal {
     stateDirectory: string;
     port: number;
     sandbox: Sandbox;
+    /** A replica's port and databases: what it shares with the others. */
+    shared?: { port: number; databaseUrl: string };
   }): Promise<Portal> {
     const { stateDirectory, port, sandbox } = options;
     mkdirSync(stateDirectory, { recursive: true });
     const overlay = join(stateDirectory, 'app-config.kill.yaml');
-    writeFileSync(overlay, overlayOf(port));
+    writeFileSync(overlay, overlayOf(options));
     const portal = new Portal(
       portalUrl(port),
       new ChildProcess({
@@ -43,19 +45,34 @@ export class Portal {
         logFile: join(stateDirectory, 'portal.log'),
       }),
     );
-    await waitFor('the portal', async () => {
-      portal.#process.assertRunning();
-      const response = await fetch(
-        `${portal.#url}/.backstage/health/v1/readiness`,
-      );
-      return response.ok ? true : undefined;
-    });
+    try {
+      await waitFor('the portal', async () => {
+        portal.#process.assertRunning();
+        const response = await fetch(
+          `${portal.#url}/.backstage/health/v1/readiness`,
+        );
+        return response.ok ? true : undefined;
+      });
+    } catch (error) {
+      await portal.kill();
+      throw error;
+    }
     return portal;
   }
 
   private constructor(url: string, process: ChildProcess) {
     this.#url = url;
     this.#process = process;
+  }
+
+  /** Stops it where it is. */
+  pause() {
+    this.#process.signal('SIGSTOP');
+  }
+
+  /** Lets it go on where it was stopped. */
+  resume() {
+    this.#process.signal('SIGCONT');
   }
 
   async kill(): Promise<void> {
@@ -70,16 +87,28 @@ export function portalUrl(port: number): string {
 
 /**
  * What differs from app-config.yaml (JSON is YAML): the place, how soon an abandoned task is taken up again,
- * and that it does without the frontend.
+ * and that it does without the frontend. Replicas have one address, as behind a load balancer, and one PostgreSQL.
  */
-function overlayOf(port: number): string {
-  const url = portalUrl(port);
+function overlayOf({
+  stateDirectory,
+  port,
+  shared,
+}: {
+  stateDirectory: string;
+  port: number;
+  shared?: { port: number; databaseUrl: string };
+}): string {
+  const url = portalUrl(shared?.port ?? port);
   return JSON.stringify({
     app: { baseUrl: url, disableStaticFallbackCache: true },
     backend: {
       baseUrl: url,
       listen: { host: '127.0.0.1', port },
       cors: { origin: url },
+      ...(shared && {
+        workingDirectory: stateDirectory,
+        database: { client: 'pg', connection: shared.databaseUrl },
+      }),
       startup: { plugins: { app: { onPluginBootFailure: 'continue' } } },
     },
     scaffolder: { taskRecovery: { staleTimeout: { seconds: 5 } } },

@@ -9,7 +9,7 @@ export const place = {
   region: 'eu-west-1',
 };
 
-/** Starts the golden path. */
+/** Starts the golden path for the person who is signed in. */
 export async function startLaunch(api: PortalApi): Promise<string> {
   return startTemplate(api, 'studio-user-profile', {
     project: place.project,
