@@ -5,8 +5,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'kill',
   outputDir: join(__dirname, '../test-results/kill'),
-  // Each file has its own sandbox and ports, and mostly waits.
-  workers: 2,
+  // Each file has its own sandbox and ports, and mostly waits: there may be more of them than cores.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 20 * 60_000,
