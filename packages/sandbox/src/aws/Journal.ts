@@ -26,15 +26,17 @@ const maxEntries = 20_000;
 
 /** The last requests that the sandbox got. */
 export class Journal {
-  constructor(private readonly database: Database) {}
+  private readonly insert;
+  private readonly forget;
+
+  constructor(private readonly database: Database) {
+    this.insert = database.prepare('INSERT INTO journal (entry) VALUES (?)');
+    this.forget = database.prepare('DELETE FROM journal WHERE seq <= ?');
+  }
 
   add(entry: Omit<JournalEntry, 'seq'>): void {
-    const { lastInsertRowid } = this.database
-      .prepare('INSERT INTO journal (entry) VALUES (?)')
-      .run(JSON.stringify(entry));
-    this.database
-      .prepare('DELETE FROM journal WHERE seq <= ?')
-      .run(Number(lastInsertRowid) - maxEntries);
+    const { lastInsertRowid } = this.insert.run(JSON.stringify(entry));
+    this.forget.run(Number(lastInsertRowid) - maxEntries);
   }
 
   /** Entries after the one with number `since`, oldest first. */

@@ -6,8 +6,13 @@ const everywhere: Scope = { account: 'clock', region: 'aws-global' };
 /** The sandbox's time. */
 export class Clock {
   private offsetMs: number;
+  private currentSpeed: number;
 
-  constructor(private readonly store: Store, private currentSpeed: number) {
+  constructor(
+    private readonly store: Store,
+    private readonly firstSpeed: number,
+  ) {
+    this.currentSpeed = firstSpeed;
     this.offsetMs = store.get(offsets, everywhere, 'offset')?.ms ?? 0;
   }
 
@@ -31,8 +36,9 @@ export class Clock {
     this.store.put(offsets, everywhere, 'offset', { ms: this.offsetMs });
   }
 
-  /** Back to the wall clock. */
+  /** Back to the wall clock, and the speed it began with. */
   reset(): void {
+    this.currentSpeed = this.firstSpeed;
     this.offsetMs = 0;
     this.store.delete(offsets, everywhere, 'offset');
   }

@@ -154,10 +154,12 @@ describe('control', () => {
       '201000000011',
       'AtelierReader',
     );
+    await post('clock', { speed: 7, advanceSeconds: 3600 });
     expect((await post('reset', undefined)).status).toBe(204);
     expect((await read('journal')).entries).toEqual([]);
-    const { now } = await (await post('clock', {})).json();
+    const { now, speed } = await read('clock');
     expect(Date.parse(now)).toBeLessThan(Date.now() + 60_000);
+    expect(speed).toBe(1);
     const whoAmI = new GetCallerIdentityCommand({});
     await expect(
       new STSClient(clientConfig(sandbox.awsUrl, reader)).send(whoAmI),
