@@ -11,6 +11,7 @@ export const DescribeProject = operation({
   handle({ ProjectName }, call) {
     const project = getProject(ProjectName, call);
     const { provisionedProductId, statusMessage, template } = project;
+    const message = statusMessage ?? project.ProjectStatus;
     return {
       ProjectArn: project.ProjectArn,
       ProjectName,
@@ -32,7 +33,8 @@ export const DescribeProject = operation({
             StackDetail: {
               Name: stackName(project),
               Id: project.stackId,
-              StatusMessage: statusMessage ?? '',
+              // AWS's message is one line, and never empty.
+              StatusMessage: message.replace(/\s+/g, ' '),
             },
           },
         },
