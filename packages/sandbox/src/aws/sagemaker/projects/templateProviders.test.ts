@@ -133,7 +133,7 @@ describe('SageMaker projects of a template in S3', () => {
       TemplateName: 'mlops',
       TemplateURL,
       Parameters: [{ Key: 'Title', Value: 'one' }],
-      StackDetail: { StatusMessage: '' },
+      StackDetail: { StatusMessage: 'CreateCompleted' },
     });
     const { Stacks } = await account.cloudformation.send(
       new DescribeStacksCommand({ StackName: detail?.StackDetail?.Id }),
