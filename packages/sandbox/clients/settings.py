@@ -209,3 +209,4 @@ def logs(sandbox):
     client.create_log_stream(**of, logStreamName="one")
     client.delete_log_stream(**of, logStreamName="one")
     assert pages(client, "describe_log_streams", "logStreams", **of) == []
+    client.delete_log_group(**of)
