@@ -61,7 +61,7 @@ async function main() {
     const { count } = violations.get(text) ?? { count: 0 };
     violations.set(text, { count: count + 1, example });
   };
-  for await (const call of readCalls(folder)) {
+  for (const call of readCalls(folder)) {
     const { service, operation, side } = call;
     const name = `${service}:${operation}`;
     const models = all.find(service, operation);

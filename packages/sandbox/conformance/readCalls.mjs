@@ -1,19 +1,18 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 
-/** The distinct requests and answers in all recordings of a folder, and how many there are. */
-export async function* readCalls(folder) {
+/** The distinct requests and answers in all recordings of a folder. */
+export function* readCalls(folder) {
   const known = new Set();
   const files = existsSync(folder)
     ? readdirSync(folder).filter(name => name.endsWith('.jsonl'))
     : [];
   for (const name of files) {
-    const lines = createInterface({
-      input: createReadStream(join(folder, name)),
-    });
-    for await (const line of lines) {
+    const text = readFileSync(join(folder, name), 'utf8');
+    // What was killed while it wrote has a last line that does not end.
+    const [, ...lines] = text.split('\n').reverse();
+    for (const line of lines) {
       const { service, operation, input, isAccepted, output, errorCode } =
         JSON.parse(line);
       const sides = [

@@ -136,7 +136,7 @@ describe('recording', () => {
     ];
     writeFileSync(
       join(recordings, 'broken.jsonl'),
-      broken.map(one => JSON.stringify(one)).join('\n'),
+      `${broken.map(one => JSON.stringify(one)).join('\n')}\n{"service":"sage`,
     );
     const { status, stdout } = runCheck(models);
     expect(stdout.split('\n')).toMatchObject([
