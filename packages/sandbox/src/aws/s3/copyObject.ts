@@ -54,7 +54,7 @@ export const CopyObject = operation({
   },
   handle(input, call) {
     const { env } = call;
-    const from = readCopySource(input.CopySource);
+    const from = readCopySource(input);
     const source = findVersion(from, call);
     checkCopy(input, source.version);
     const bucket = getBucket(input, call);
@@ -109,16 +109,34 @@ export const CopyObject = operation({
   },
 });
 
+interface CopySource {
+  CopySource: string;
+  ExpectedSourceBucketOwner?: string;
+}
+
 /** What `x-amz-copy-source` names: `/bucket/key`, percent-encoded, with a version where wanted. */
-export function readCopySource(source: string) {
+export function readCopySource({
+  CopySource: source,
+  ExpectedSourceBucketOwner: ExpectedBucketOwner,
+}: CopySource) {
   const [path, VersionId] = source.split('?versionId=');
-  const [, bucket, key] = /^\/?([^/]+)\/(.+)$/s.exec(path) ?? [];
-  if (key === undefined) {
+  const [, Bucket, key] = /^\/?([^/]+)\/(.+)$/s.exec(path) ?? [];
+  const Key = key && decoded(key);
+  if (!Key) {
     throw invalidArgument(
       'Invalid copy source object key',
       'x-amz-copy-source',
       source,
     );
   }
-  return { Bucket: bucket, Key: decodeURIComponent(key), VersionId };
+  return { Bucket, Key, VersionId, ExpectedBucketOwner };
+}
+
+/** Undefined where it does not decode. */
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -114,7 +114,12 @@ export const HeadObject = operation({
 
 /** The version asked for, else the newest. Throws NoSuchKey, NoSuchVersion, MethodNotAllowed. */
 export function findVersion(
-  given: { Bucket: string; Key: string; VersionId?: string },
+  given: {
+    Bucket: string;
+    Key: string;
+    VersionId?: string;
+    ExpectedBucketOwner?: string;
+  },
   call: Call,
 ): { version: ObjectVersion; bucket: Bucket } {
   const bucket = getBucket(given, call);

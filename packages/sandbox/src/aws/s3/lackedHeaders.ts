@@ -15,7 +15,6 @@ export const lackedHeaders = {
     'x-amz-copy-source-server-side-encryption-customer-key',
   CopySourceSSECustomerKeyMD5:
     'x-amz-copy-source-server-side-encryption-customer-key-md5',
-  ExpectedSourceBucketOwner: 'x-amz-source-expected-bucket-owner',
   GrantFullControl: 'x-amz-grant-full-control',
   GrantRead: 'x-amz-grant-read',
   GrantReadACP: 'x-amz-grant-read-acp',

@@ -213,6 +213,15 @@ describe('S3 objects', () => {
     await expect(
       copy('to', { CopySourceIfNoneMatch: CopyObjectResult?.ETag }),
     ).rejects.toMatchObject({ name: 'PreconditionFailed' });
+    await expect(
+      copy('to', { CopySourceIfModifiedSince: new Date() }),
+    ).rejects.toMatchObject({ name: 'PreconditionFailed' });
+    await expect(
+      copy('to', { ExpectedSourceBucketOwner: '999999999999' }),
+    ).rejects.toMatchObject({ name: 'AccessDenied' });
+    await expect(
+      copy('to', { CopySource: `${Bucket}/%ZZ` }),
+    ).rejects.toMatchObject({ name: 'InvalidArgument' });
   });
 
   it('deletes one, many, and what is not there', async () => {

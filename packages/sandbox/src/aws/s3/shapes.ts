@@ -29,6 +29,7 @@ export const copySource = s.string({ pattern: '\\/?.+\\/.+' });
 
 /** Conditions on what a copy is taken from. */
 export const copyConditions = {
+  ExpectedSourceBucketOwner: s.string(),
   CopySourceIfMatch: s.string(),
   CopySourceIfNoneMatch: s.string(),
   CopySourceIfModifiedSince: s.timestamp(),
@@ -37,6 +38,7 @@ export const copyConditions = {
 
 export const copyHeaders = {
   CopySource: 'x-amz-copy-source',
+  ExpectedSourceBucketOwner: 'x-amz-source-expected-bucket-owner',
   CopySourceIfMatch: 'x-amz-copy-source-if-match',
   CopySourceIfNoneMatch: 'x-amz-copy-source-if-none-match',
   CopySourceIfModifiedSince: 'x-amz-copy-source-if-modified-since',

@@ -46,7 +46,7 @@ export const UploadPartCopy = operation({
   },
   handle(input, call) {
     const { env } = call;
-    const source = findVersion(readCopySource(input.CopySource), call);
+    const source = findVersion(readCopySource(input), call);
     checkCopy(input, source.version);
     const bucket = getBucket(input, call);
     const upload = getUpload(env, bucket, input);

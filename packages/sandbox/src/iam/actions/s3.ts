@@ -141,11 +141,18 @@ const beginUpload: OperationAccess = (call: OperationCall<OfObject>) => {
   return [...needed, ...useKey('Decrypt', key?.resource, call)];
 };
 
+/** What does not decode stays as it is: the operation refuses it. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 const copy: OperationAccess = (call: OperationCall<OfObject>) => {
   const [path, query] = (call.input.CopySource ?? '').split('?');
-  const [Bucket, ...key] = decodeURIComponent(path)
-    .replace(/^\//, '')
-    .split('/');
+  const [Bucket, ...key] = decoded(path).replace(/^\//, '').split('/');
   const VersionId = new URLSearchParams(query).get('versionId') ?? undefined;
   const source = { Bucket, Key: key.join('/'), VersionId };
   return [
