@@ -114,20 +114,29 @@ export async function countAll(url: string): Promise<Counts> {
 
 /** The days that an account has costs, and of how many services. */
 async function readCosts(client: CostExplorerClient, account: string) {
-  const { ResultsByTime = [] } = await client.send(
-    new GetCostAndUsageCommand({
-      TimePeriod: { Start: daysAgo(380), End: daysAgo(0) },
-      Granularity: 'DAILY',
-      Metrics: ['UnblendedCost'],
-      GroupBy: [{ Type: 'DIMENSION', Key: 'SERVICE' }],
-      Filter: { Dimensions: { Key: 'LINKED_ACCOUNT', Values: [account] } },
-    }),
-  );
-  const spent = ResultsByTime.filter(({ Groups = [] }) => Groups.length);
-  const services = new Set(
-    spent.flatMap(({ Groups = [] }) => Groups.flatMap(({ Keys = [] }) => Keys)),
-  );
-  return { costDays: spent.length, costServices: services.size };
+  const days = new Set<string | undefined>();
+  const services = new Set<string | undefined>();
+  let NextPageToken: string | undefined;
+  do {
+    const page = await client.send(
+      new GetCostAndUsageCommand({
+        TimePeriod: { Start: daysAgo(380), End: daysAgo(0) },
+        Granularity: 'DAILY',
+        Metrics: ['UnblendedCost'],
+        GroupBy: [{ Type: 'DIMENSION', Key: 'SERVICE' }],
+        Filter: { Dimensions: { Key: 'LINKED_ACCOUNT', Values: [account] } },
+        NextPageToken,
+      }),
+    );
+    for (const { TimePeriod, Groups = [] } of page.ResultsByTime ?? []) {
+      for (const { Keys } of Groups) {
+        days.add(TimePeriod?.Start);
+        services.add(Keys?.[0]);
+      }
+    }
+    ({ NextPageToken } = page);
+  } while (NextPageToken);
+  return { costDays: days.size, costServices: services.size };
 }
 
 /** All pages of yesterday's costs. */

@@ -25,6 +25,8 @@ interface Group {
   /** First day with costs. */
   since: string;
   costs: Cost[];
+  /** What each of the costs is on a day; made when the group is on a page. */
+  daily?: ((day: string) => number)[];
 }
 
 export const GetCostAndUsage = operation({
@@ -167,10 +169,12 @@ function groupsOf(costs: Cost[], readers: ((cost: Cost) => string)[]): Group[] {
 
 function addUp(groups: Group[], days: string[]): number {
   let usd = 0;
-  for (const cost of groups.flatMap(({ costs }) => costs)) {
-    const costOf = dailyCost(cost);
-    for (const day of days) {
-      usd += costOf(day);
+  for (const group of groups) {
+    group.daily ??= group.costs.map(dailyCost);
+    for (const costOf of group.daily) {
+      for (const day of days) {
+        usd += costOf(day);
+      }
     }
   }
   return usd;
