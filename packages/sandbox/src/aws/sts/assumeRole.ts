@@ -54,10 +54,15 @@ interface Input {
   SourceIdentity?: string;
 }
 
+const roleArnParts = /^arn:aws[\w-]*:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/;
+
 /** The role, which the caller was let into. */
 function findTrustingRole({ RoleArn }: Input, { env }: Call): Role {
-  const [, , , , account, name] = RoleArn.split(':');
-  const role = findRole(env.store, account, name.split('/').pop() ?? '');
+  const [, account, name] = roleArnParts.exec(RoleArn) ?? [];
+  if (account === undefined) {
+    throw new AwsError('ValidationError', `${RoleArn} is invalid`);
+  }
+  const role = findRole(env.store, account, name);
   if (!role) {
     throw new Error(`${RoleArn} was let into and is not there.`);
   }
