@@ -70,11 +70,6 @@ export interface Config {
        * @default atelier:user
        */
       user?: string;
-      /**
-       * Id of the persona a resource was made for.
-       * @default atelier:persona
-       */
-      persona?: string;
     };
 
     /** Personas: named sets of permissions, each with an execution role in every ML project's account. */

@@ -19,8 +19,6 @@ export interface TagKeys {
   region: string;
   /** Entity ref of the person a resource was made for. */
   user: string;
-  /** Id of the persona a resource was made for. */
-  persona: string;
 }
 
 /** The tag keys of a portal whose configuration names no others. @public */
@@ -31,5 +29,4 @@ export const defaultTagKeys: TagKeys = {
   owner: 'atelier:owner',
   region: 'atelier:region',
   user: 'atelier:user',
-  persona: 'atelier:persona',
 };

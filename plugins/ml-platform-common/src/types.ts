@@ -138,7 +138,7 @@ export interface StudioProfile {
   failureReason?: string;
   /** Entity ref of the person, from the tag; absent when the profile is not tagged. */
   user?: string;
-  /** Persona id, from the tag; absent when the profile is not tagged. */
+  /** Persona id, by the profile's execution role; absent when that is no persona's. */
   persona?: string;
   /** ISO 8601. */
   createdAt?: string;

@@ -42,7 +42,6 @@ describe('the golden path studio-user-profile', () => {
         'atelier:cost-center': 'CC-1001',
         'atelier:owner': 'group:default/forecasting',
         'atelier:user': dana,
-        'atelier:persona': 'data-scientist',
       },
     });
     const domainId = await aws.domainId(account, region);
@@ -117,7 +116,7 @@ describe('the golden path studio-user-profile', () => {
     expect(profiles.size).toBe(size);
     expect(profiles.get('data-scientist')).toMatchObject({
       role: `arn:aws:iam::${account}:role/atelier/ml-engineer`,
-      tags: { 'atelier:persona': 'ml-engineer', 'atelier:user': dana },
+      tags: { 'atelier:user': dana },
     });
   });
 

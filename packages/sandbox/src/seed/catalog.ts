@@ -134,15 +134,6 @@ function seedProduct(
       description: `Built by the role ${launchRole} of the launching account.`,
       parameters: JSON.stringify({ LocalRoleName: launchRole }),
     },
-    {
-      ...of,
-      type: 'RESOURCE_UPDATE',
-      description: 'An update may change tags.',
-      parameters: JSON.stringify({
-        Version: '2.0',
-        Properties: { TagUpdateOnProvisionedProduct: 'ALLOWED' },
-      }),
-    },
   ];
   for (const one of seeded) {
     const key = stableId('cons', `${scope.region}/${name}/${one.type}`);

@@ -72,10 +72,7 @@ describe('the seeded Studio domains', () => {
         'atelier:cost-center': 'CC-1001',
         'atelier:owner': 'group:default/forecasting',
       },
-      profileTags: {
-        'atelier:user': 'user:default/ravi.patel',
-        'atelier:persona': 'data-scientist',
-      },
+      profileTags: { 'atelier:user': 'user:default/ravi.patel' },
     });
   });
 

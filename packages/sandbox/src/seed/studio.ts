@@ -127,11 +127,7 @@ function seedProfile(
     UserSettings: { ExecutionRole: roleArn(scope, persona) },
   });
   const tags = projectsTags.length
-    ? [
-        ...projectsTags,
-        { Key: 'atelier:user', Value: `user:default/${name}` },
-        { Key: 'atelier:persona', Value: persona },
-      ]
+    ? [...projectsTags, { Key: 'atelier:user', Value: `user:default/${name}` }]
     : [];
   env.store.put(resourceTags, scope, UserProfileArn, tags);
 }

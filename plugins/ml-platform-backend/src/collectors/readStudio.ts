@@ -14,7 +14,7 @@ import { StoredDomain, StoredProfile } from '../store/StudioStore';
 /** All Studio domains of an account in a region with their user profiles, read with the reader role. */
 export async function readStudio(
   clients: AwsClients,
-  config: Pick<MlPlatformConfig, 'partition' | 'tags'>,
+  config: Pick<MlPlatformConfig, 'partition' | 'personas' | 'tags'>,
   part: AccountRegion,
   signal: AbortSignal,
 ): Promise<StoredDomain[]> {
@@ -33,14 +33,13 @@ export async function readStudio(
         tagKeys: config.tags,
         signal,
       })) {
-        const { name, status, failureReason, user, persona, createdAt } =
-          profile;
+        const { name, status, failureReason, user, createdAt } = profile;
         profiles.push({
           name,
           status,
           failureReason,
           user,
-          persona,
+          persona: personaOf(config.personas, profile.executionRoleArn),
           createdAt,
         });
       }
@@ -66,4 +65,12 @@ export async function readStudio(
     }
   }
   return domains;
+}
+
+function personaOf(
+  personas: MlPlatformConfig['personas'],
+  roleArn: string | undefined,
+): string | undefined {
+  const roleName = roleArn?.slice(roleArn.lastIndexOf('/') + 1);
+  return personas.find(persona => persona.executionRoleName === roleName)?.id;
 }

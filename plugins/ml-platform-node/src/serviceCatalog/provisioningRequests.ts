@@ -53,14 +53,17 @@ export class ProvisioningRequests {
     );
   }
 
-  /** What `actual` has and nobody asked for stays as it is. */
+  /**
+   * What `actual` has and nobody asked for stays as it is. So do tags: CloudFormation would replace a Studio domain or
+   * profile to change them.
+   */
   async update(
     found: ProvisionedProductDetail,
     actual: Record<string, string>,
   ): Promise<RecordDetail> {
-    const known = await this.#describeParameters();
+    const known = await this.#parameterKeys();
     const kept = Object.keys(actual).filter(
-      key => known.keys.includes(key) && !(key in this.#wanted.parameters),
+      key => known.includes(key) && !(key in this.#wanted.parameters),
     );
     const input = {
       ...this.#chosen(),
@@ -69,7 +72,6 @@ export class ProvisioningRequests {
         ...this.#parameters(),
         ...kept.map(Key => ({ Key, UsePreviousValue: true })),
       ],
-      Tags: known.tagsMayChange ? this.#wanted.tags : undefined,
     };
     return this.#send('UpdateProvisionedProduct', options =>
       this.#client.send(
@@ -131,8 +133,7 @@ export class ProvisioningRequests {
     ).length;
   }
 
-  /** AWS refuses tags in an update unless a RESOURCE_UPDATE constraint allows them. */
-  async #describeParameters() {
+  async #parameterKeys(): Promise<Array<string | undefined>> {
     const { product, signal } = this.#wanted;
     const described = await callAws(
       'servicecatalog:DescribeProvisioningParameters',
@@ -148,14 +149,9 @@ export class ProvisioningRequests {
         ),
       product.name,
     );
-    return {
-      keys: (described.ProvisioningArtifactParameters ?? []).map(
-        ({ ParameterKey }) => ParameterKey,
-      ),
-      tagsMayChange: (described.ConstraintSummaries ?? []).some(
-        ({ Type }) => Type === 'RESOURCE_UPDATE',
-      ),
-    };
+    return (described.ProvisioningArtifactParameters ?? []).map(
+      ({ ParameterKey }) => ParameterKey,
+    );
   }
 
   async #send(

@@ -22,8 +22,8 @@ export interface StudioProfileDetails {
   failureReason?: string;
   /** Entity ref of the person, from the tag. */
   user?: string;
-  /** Persona id, from the tag. */
-  persona?: string;
+  /** ARN of the role that notebooks and jobs of the profile have; absent: the domain's. */
+  executionRoleArn?: string;
   /** ISO 8601. */
   createdAt?: string;
   tags: AwsTag[];
@@ -122,7 +122,7 @@ export async function describeStudioProfile(
     status: profile.Status ?? '',
     failureReason: profile.FailureReason,
     user: tagValue(tags, tagKeys.user),
-    persona: tagValue(tags, tagKeys.persona),
+    executionRoleArn: profile.UserSettings?.ExecutionRole,
     createdAt: profile.CreationTime?.toISOString(),
     tags,
   };

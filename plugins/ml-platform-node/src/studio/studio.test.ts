@@ -69,7 +69,7 @@ describe('Studio', () => {
     );
   });
 
-  it('lists all pages of profiles, with person and persona', async () => {
+  it('lists all pages of profiles, with person and execution role', async () => {
     await platform.allow(
       target.accountId,
       'AtelierProvisioner',
@@ -105,6 +105,7 @@ describe('Studio', () => {
       domainId,
       status: 'InService',
       user: 'user:default/ravi.patel',
+      executionRoleArn: 'arn:aws:iam::201000000011:role/atelier/data-scientist',
     });
     expect(profiles.find(({ name }) => name === 'many-1')?.user).toBe(
       undefined,

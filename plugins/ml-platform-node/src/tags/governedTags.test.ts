@@ -8,13 +8,12 @@ const project = {
 };
 
 describe('governedTags', () => {
-  it('names ML project, stage, cost centre, owner, person and persona', () => {
+  it('names ML project, stage, cost centre, owner and person', () => {
     expect(
       governedTags(defaultTagKeys, {
         project,
         stage: 'dev',
         user: 'user:default/dana',
-        persona: 'data-scientist',
       }),
     ).toEqual([
       { Key: 'atelier:project', Value: 'demand-forecast' },
@@ -22,15 +21,13 @@ describe('governedTags', () => {
       { Key: 'atelier:cost-center', Value: 'CC-1001' },
       { Key: 'atelier:owner', Value: 'group:default/forecasting' },
       { Key: 'atelier:user', Value: 'user:default/dana' },
-      { Key: 'atelier:persona', Value: 'data-scientist' },
     ]);
   });
 
-  it('has no person and no persona where there is none', () => {
+  it('has no person where there is none', () => {
     const tags = governedTags(defaultTagKeys, { project, stage: 'dev' });
 
     expect(tagValue(tags, 'atelier:user')).toBeUndefined();
-    expect(tagValue(tags, 'atelier:persona')).toBeUndefined();
   });
 
   it('counts ML project, stage and person as identity', () => {

@@ -13,8 +13,6 @@ export interface GovernedResource {
   stage?: Stage;
   /** Entity ref of the person it is made for. */
   user?: string;
-  /** Persona id. */
-  persona?: string;
 }
 
 /**
@@ -24,7 +22,7 @@ export interface GovernedResource {
  */
 export function governedTags(
   keys: TagKeys,
-  { project, stage, user, persona }: GovernedResource,
+  { project, stage, user }: GovernedResource,
 ): AwsTag[] {
   return [
     { Key: keys.project, Value: project.slug },
@@ -32,7 +30,6 @@ export function governedTags(
     { Key: keys.costCenter, Value: project.costCenter },
     { Key: keys.owner, Value: project.owner },
     ...(user === undefined ? [] : [{ Key: keys.user, Value: user }]),
-    ...(persona === undefined ? [] : [{ Key: keys.persona, Value: persona }]),
   ];
 }
 

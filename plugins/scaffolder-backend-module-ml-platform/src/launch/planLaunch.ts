@@ -129,7 +129,6 @@ export async function planLaunch(
       project,
       stage,
       user: isProfile ? user : undefined,
-      persona: persona?.id,
     }),
     isNewProfile: isProfile && !exists,
   };

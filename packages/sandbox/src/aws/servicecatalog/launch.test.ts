@@ -162,7 +162,7 @@ describe('launching a product', () => {
     expect(LaunchPathSummaries).toMatchObject([
       {
         Id: LaunchPaths?.[0].Id,
-        ConstraintSummaries: [{ Type: 'LAUNCH' }, { Type: 'RESOURCE_UPDATE' }],
+        ConstraintSummaries: [{ Type: 'LAUNCH' }],
         Tags: expect.arrayContaining([
           { Key: 'atelier:portal', Value: 'true' },
         ]),

@@ -220,7 +220,21 @@ describe('a portfolio and its launch roles', () => {
   });
 
   it('changes the tags of profile and stack where a RESOURCE_UPDATE constraint lets it', async () => {
-    const record = await launched('retagged', 'ML platform');
+    const PortfolioId = await portfolioWith('retags', {
+      LocalRoleName: 'AtelierLaunchStudio',
+    });
+    await admin.servicecatalog.send(
+      new CreateConstraintCommand({
+        PortfolioId,
+        ProductId,
+        Type: 'RESOURCE_UPDATE',
+        Parameters: JSON.stringify({
+          Version: '2.0',
+          Properties: { TagUpdateOnProvisionedProduct: 'ALLOWED' },
+        }),
+      }),
+    );
+    const record = await launched('retagged', 'retags');
     const updated = await retag('retagged');
     await eventually(
       () =>

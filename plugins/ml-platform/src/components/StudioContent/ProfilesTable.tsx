@@ -38,7 +38,7 @@ export function ProfilesTable(props: { slug: string; domain: StudioDomain }) {
             <TableCell>
               <Person profile={profile} />
             </TableCell>
-            <TableCell>{profile.persona ?? 'Not tagged'}</TableCell>
+            <TableCell>{profile.persona ?? 'None'}</TableCell>
             <TableCell>
               <ServiceStatus status={profile.status} />
               {profile.failureReason && (
