@@ -17,8 +17,6 @@ import { ProjectAccess, UserCredentials } from './ProjectAccess';
 
 const defaultDays = 30;
 const defaultUnit = 'USD';
-/** Before the first day of a month. */
-const noDay = '00';
 
 /** Costs of ML projects, from the read model. */
 export class CostService {
@@ -41,19 +39,21 @@ export class CostService {
     request: ProjectCostsRequest,
     credentials: UserCredentials,
   ): Promise<ProjectCosts> {
-    const { accounts } = await this.#access.read(slug, credentials);
     const { groupBy = 'service', days = defaultDays } = request;
     const { costs, refreshes } = this.#stores;
-    const accountIds = accounts.map(({ accountId }) => accountId);
-    const last = await costs.lastDate();
+    const [{ accounts }, last, reads] = await Promise.all([
+      this.#access.read(slug, credentials),
+      costs.lastDate(),
+      refreshes.list('costs', [this.#managementAccountId]),
+    ]);
     const dates = last ? datesUpTo(last, days) : [];
     const month = utcMonth(new Date());
     const monthBefore = shiftMonth(month, -1);
     const firstDate = [`${monthBefore}-01`, ...dates].sort()[0];
-    const [months, reads] = await Promise.all([
-      costs.list(firstDate.slice(0, 7), accountIds),
-      refreshes.list('costs', [this.#managementAccountId]),
-    ]);
+    const months = await costs.list(
+      firstDate.slice(0, 7),
+      accounts.map(({ accountId }) => accountId),
+    );
     const stageOf = new Map<string, string>(
       accounts.map(({ accountId, stage }) => [accountId, stage]),
     );
@@ -77,11 +77,12 @@ export class CostService {
       groupBy === 'user'
         ? months.flatMap(({ month: of, users }) => costsByDate(of, users))
         : [];
-    const sumOf = (of: string, toDay = '31') =>
+    const sumOf = (of: string, firstDays?: number) =>
       sum(
-        rows
-          .filter(({ date }) => date.startsWith(of) && date.slice(8) <= toDay)
-          .map(({ amount }) => amount),
+        months
+          .filter(account => account.month === of)
+          .flatMap(({ services }) => Object.values(services))
+          .flatMap(amounts => amounts.slice(0, firstDays)),
       );
     return {
       unit: months[0]?.unit ?? defaultUnit,
@@ -90,7 +91,7 @@ export class CostService {
       monthToDate: sumOf(month),
       lastMonthToDate: sumOf(
         monthBefore,
-        last?.startsWith(month) ? last.slice(8) : noDay,
+        last?.startsWith(month) ? Number(last.slice(8)) : 0,
       ),
       lastMonth: sumOf(monthBefore),
       ...freshness(reads),

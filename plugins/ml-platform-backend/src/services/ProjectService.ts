@@ -58,7 +58,13 @@ export class ProjectService {
       page.items.map(({ slug }) => slug),
     );
     const known = projects.flatMap(project => project ?? []);
-    const more = await this.#activity(known);
+    const [more, reads] = await Promise.all([
+      this.#activity(known),
+      this.#stores.refreshes.list(
+        ['accounts', 'costs'],
+        listable.allowed && [this.#managementAccountId],
+      ),
+    ]);
     return {
       items: page.items.flatMap(({ slug, monthToDate }, index) => {
         const project = projects[index];
@@ -66,12 +72,7 @@ export class ProjectService {
       }),
       totalItems: page.totalItems,
       nextCursor: page.next && encodeCursor(sort, order, page.next),
-      ...freshness(
-        await this.#stores.refreshes.list(
-          ['accounts', 'costs'],
-          listable.allowed && [this.#managementAccountId],
-        ),
-      ),
+      ...freshness(reads),
     };
   }
 

@@ -187,12 +187,12 @@ export function costsByDate(
   month: string,
   amounts: DailyAmounts,
 ): Array<{ date: string; key: string; amount: number }> {
+  const dates = Array.from(
+    { length: 31 },
+    (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`,
+  );
   return Object.entries(amounts).flatMap(([key, ofKey]) =>
-    ofKey.map((amount, index) => ({
-      date: `${month}-${String(index + 1).padStart(2, '0')}`,
-      key,
-      amount,
-    })),
+    ofKey.map((amount, index) => ({ date: dates[index], key, amount })),
   );
 }
 
