@@ -57,14 +57,17 @@ export class PipelineService {
     );
     const accountIds = [...stageOf.keys()];
     const { pipelines, refreshes } = this.#stores;
-    const items = await pipelines.list(accountIds, shownExecutions);
+    const [items, reads] = await Promise.all([
+      pipelines.list(accountIds, shownExecutions),
+      refreshes.list('pipelines', accountIds),
+    ]);
     return {
       items: items.flatMap(pipeline => {
         const stage = stageOf.get(pipeline.accountId);
         const consoleUrl = this.#consoleUrl(pipeline.region);
         return stage ? [{ ...pipeline, stage, consoleUrl }] : [];
       }),
-      ...freshness(await refreshes.list('pipelines', accountIds)),
+      ...freshness(reads),
     };
   }
 

@@ -80,19 +80,18 @@ export class ProjectService {
     slug: string,
     credentials: UserCredentials,
   ): Promise<MlProjectSummary & Omit<ReadModel<never>, 'items'>> {
-    const project = await this.#access.read(slug, credentials);
-    const more = await this.#activity([project]);
-    return {
-      ...project,
-      monthToDate: await this.#stores.projects.monthToDate(slug, new Date()),
-      ...more(slug),
-      ...freshness(
-        await this.#stores.refreshes.list(
-          ['accounts', 'costs'],
-          this.#accountIds(project),
-        ),
+    const [project, monthToDate] = await Promise.all([
+      this.#access.read(slug, credentials),
+      this.#stores.projects.monthToDate(slug, new Date()),
+    ]);
+    const [more, reads] = await Promise.all([
+      this.#activity([project]),
+      this.#stores.refreshes.list(
+        ['accounts', 'costs'],
+        this.#accountIds(project),
       ),
-    };
+    ]);
+    return { ...project, monthToDate, ...more(slug), ...freshness(reads) };
   }
 
   async accounts(
