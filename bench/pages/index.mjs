@@ -26,7 +26,7 @@ async function readPages(env, folder) {
 
 /**
  * GET of each route of an ML project against the stock catalog's list on the same backend (p95 of
- * alternating requests), and the calls to AWS that these page views made.
+ * requests in random order), and the calls to AWS that these page views made.
  */
 export async function measure(env) {
   const folder = mkdtempSync(join(tmpdir(), 'atelier-bench-'));

@@ -55,12 +55,14 @@ export class ModelService {
     credentials: UserCredentials,
   ): Promise<ReadModel<ModelGroup>> {
     const project = await this.#access.read(slug, credentials);
-    const groups = await this.#groups(project);
-    const endpoints = await this.#endpoints(project);
-    const accountIds = [
-      this.#config.sharedServicesAccountId,
-      ...accountIdsOf(project),
-    ];
+    const [groups, endpoints, reads] = await Promise.all([
+      this.#groups(project),
+      this.#endpoints(project),
+      this.#stores.refreshes.list('models', [
+        this.#config.sharedServicesAccountId,
+        ...accountIdsOf(project),
+      ]),
+    ]);
     return {
       items: groups.map(({ slug: _, ...group }) => ({
         ...group,
@@ -73,7 +75,7 @@ export class ModelService {
           deployments: deploymentsOf(version.arn, endpoints),
         })),
       })),
-      ...freshness(await this.#stores.refreshes.list('models', accountIds)),
+      ...freshness(reads),
     };
   }
 

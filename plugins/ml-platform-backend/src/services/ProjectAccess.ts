@@ -13,10 +13,12 @@ import {
 import {
   AuthorizeResult,
   PermissionCriteria,
+  PolicyDecision,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
   ConditionTransformer,
+  createConditionAuthorizer,
   createConditionTransformer,
 } from '@backstage/plugin-permission-node';
 import {
@@ -34,6 +36,10 @@ export class ProjectAccess {
   readonly #permissions: PermissionsService;
   readonly #accounts: AccountStore;
   readonly #toQuery: ConditionTransformer<MlProjectQuery>;
+  readonly #isAllowed: (
+    decision: PolicyDecision,
+    project: MlProject | undefined,
+  ) => boolean;
 
   constructor(options: {
     permissions: PermissionsService;
@@ -42,11 +48,11 @@ export class ProjectAccess {
   }) {
     this.#permissions = options.permissions;
     this.#accounts = options.accounts;
-    this.#toQuery = createConditionTransformer(
-      options.permissionsRegistry.getPermissionRuleset(
-        mlProjectPermissionResourceRef,
-      ),
+    const ruleset = options.permissionsRegistry.getPermissionRuleset(
+      mlProjectPermissionResourceRef,
     );
+    this.#toQuery = createConditionTransformer(ruleset);
+    this.#isAllowed = createConditionAuthorizer(ruleset);
   }
 
   /** What the caller may list: everything, nothing, or what meets criteria. */
@@ -72,11 +78,8 @@ export class ProjectAccess {
 
   /** The ML project; NotFoundError also when the caller may not read it, so that nobody learns what exists. */
   async read(slug: string, credentials: UserCredentials): Promise<MlProject> {
-    const [project, [mayRead]] = await Promise.all([
-      this.#accounts.get(slug),
-      this.#areAllowed([mlProjectReadPermission], slug, credentials),
-    ]);
-    return visible(slug, mayRead ? project : undefined);
+    const { project } = await this.#find(slug, [], credentials);
+    return project;
   }
 
   /** The ML project if the caller may do this with it; NotFoundError as `read`, NotAllowedError naming the permission. */
@@ -85,16 +88,12 @@ export class ProjectAccess {
     slug: string,
     credentials: UserCredentials,
   ): Promise<MlProject> {
-    const [found, [mayRead, may]] = await Promise.all([
-      this.#accounts.get(slug),
-      this.#areAllowed(
-        [mlProjectReadPermission, permission],
-        slug,
-        credentials,
-      ),
-    ]);
-    const project = visible(slug, mayRead ? found : undefined);
-    if (!may) {
+    const { project, allowed } = await this.#find(
+      slug,
+      [permission],
+      credentials,
+    );
+    if (!allowed.every(Boolean)) {
       throw new NotAllowedError(
         `You need the permission '${permission.name}' on the ML project '${slug}'. Its members have it: ask ${project.owner} to add you.`,
       );
@@ -102,24 +101,30 @@ export class ProjectAccess {
     return project;
   }
 
-  async #areAllowed(
-    permissions: ProjectPermission[],
+  /** A readable ML project, and which of the permissions the caller has on it. */
+  async #find(
     slug: string,
+    permissions: ProjectPermission[],
     credentials: UserCredentials,
-  ): Promise<boolean[]> {
-    const decisions = await this.#permissions.authorize(
-      permissions.map(permission => ({ permission, resourceRef: slug })),
-      { credentials },
+  ): Promise<{ project: MlProject; allowed: boolean[] }> {
+    // The conditions are tried here: to decide for a resource, the permission backend would ask this one back.
+    const [project, decisions] = await Promise.all([
+      this.#accounts.get(slug),
+      this.#permissions.authorizeConditional(
+        [mlProjectReadPermission, ...permissions].map(permission => ({
+          permission,
+        })),
+        { credentials },
+      ),
+    ]);
+    const [mayRead, ...allowed] = decisions.map(decision =>
+      this.#isAllowed(decision, project),
     );
-    return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
+    if (!project || !mayRead) {
+      throw new NotFoundError(
+        `There is no ML project '${slug}' that you may see. Check the name, or ask the ML platform team to give you access.`,
+      );
+    }
+    return { project, allowed };
   }
-}
-
-function visible(slug: string, project: MlProject | undefined): MlProject {
-  if (!project) {
-    throw new NotFoundError(
-      `There is no ML project '${slug}' that you may see. Check the name, or ask the ML platform team to give you access.`,
-    );
-  }
-  return project;
 }

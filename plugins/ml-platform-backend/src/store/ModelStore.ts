@@ -134,7 +134,7 @@ export class ModelStore {
     knex: Knex = this.#knex,
   ): Promise<StoredGroup[]> {
     return this.#read(
-      query => query.where({ account_id: accountId, region }),
+      query => query.where({ 'g.account_id': accountId, 'g.region': region }),
       knex,
     );
   }
@@ -143,7 +143,7 @@ export class ModelStore {
   async list({ accountIds, slug }: ModelsOf): Promise<StoredGroup[]> {
     return this.#read(query =>
       query.where(own =>
-        own.where('slug', slug).orWhereIn('account_id', accountIds),
+        own.where('g.slug', slug).orWhereIn('g.account_id', accountIds),
       ),
     );
   }
@@ -185,19 +185,20 @@ export class ModelStore {
     narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
     knex: Knex = this.#knex,
   ): Promise<StoredGroup[]> {
-    const groups = (await narrow(
-      knex('model_groups').where({ partition: this.#partition }),
-    ).orderBy(['name', 'account_id', 'region'])) as GroupRow[];
-    const names = [...new Set(groups.map(({ name }) => name))];
-    const versions: VersionRow[] = await knex('model_versions')
-      .where({ partition: this.#partition })
-      .modify(query => {
-        // A list of every name would be too long for a query on all groups.
-        if (names.length <= 200) {
-          query.whereIn('group_name', names);
-        }
+    const matching = () =>
+      narrow(knex('model_groups as g').where('g.partition', this.#partition));
+    const groups: GroupRow[] = await matching()
+      .select('g.*')
+      .orderBy(['g.name', 'g.account_id', 'g.region']);
+    const versions: VersionRow[] = await matching()
+      .join('model_versions as v', {
+        'v.partition': 'g.partition',
+        'v.account_id': 'g.account_id',
+        'v.region': 'g.region',
+        'v.group_name': 'g.name',
       })
-      .orderBy('version', 'desc');
+      .select('v.*')
+      .orderBy('v.version', 'desc');
     const ofGroup = new Map<string, StoredVersion[]>();
     for (const row of versions) {
       const group = groupKey(row, row.group_name);

@@ -154,8 +154,9 @@ export class PipelineStore {
       .orderBy('n.started_at', 'desc')
       .limit(1)
       .select('n.started_at');
+    // An inner join lets SQLite begin with all executions there are.
     const rows = await this.#knex('ml_accounts as a')
-      .join('pipeline_executions as e', join =>
+      .leftJoin('pipeline_executions as e', join =>
         join
           .on('e.partition', 'a.partition')
           .andOn('e.account_id', 'a.account_id')
@@ -163,17 +164,21 @@ export class PipelineStore {
       )
       .where('a.partition', this.#partition)
       .whereIn('a.slug', slugs)
-      .select<Array<ExecutionRow & { slug: string }>>([
+      .select<Array<{ slug: string } & (ExecutionRow | { arn: null })>>([
         'a.slug',
         ...executionColumns.map(column => `e.${column}`),
       ]);
-    return rows.map(row => ({
-      slug: row.slug,
-      accountId: row.account_id,
-      region: row.region,
-      pipeline: row.pipeline,
-      execution: toSummary(row),
-    }));
+    return rows.flatMap(row =>
+      row.arn === null
+        ? []
+        : {
+            slug: row.slug,
+            accountId: row.account_id,
+            region: row.region,
+            pipeline: row.pipeline,
+            execution: toSummary(row),
+          },
+    );
   }
 
   /** Forgets what belongs to accounts and regions of no ML project any more. */

@@ -40,6 +40,10 @@ interface ListRow {
   cents: number | string;
 }
 
+interface PageRow extends ListRow {
+  total_items: number | string;
+}
+
 const sortColumns = {
   slug: 'slug',
   owner: 'owner',
@@ -72,7 +76,10 @@ export class ProjectListStore {
     const column = sortColumns[sort];
     const query = this.#knex
       .from(this.#withCosts(options).as('listed'))
-      .select<ListRow[]>('*')
+      .select<PageRow[]>(
+        '*',
+        this.#matching(options).count('*').as('total_items'),
+      )
       .orderBy([
         { column, order },
         { column: 'slug', order },
@@ -88,12 +95,12 @@ export class ProjectListStore {
           ),
       );
     }
-    const [rows, totalItems] = [await query, await this.#count(options)];
+    const rows = await query;
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     return {
       items: items.map(toListed),
-      totalItems,
+      totalItems: Number(rows.at(0)?.total_items ?? 0),
       next:
         last && rows.length > limit
           ? {
@@ -110,11 +117,6 @@ export class ProjectListStore {
       .where('p.slug', slug)
       .select<ListRow[]>();
     return row && toListed(row).monthToDate;
-  }
-
-  async #count(options: Pick<ListProjectsOptions, 'allowed'>): Promise<number> {
-    const [{ count }] = await this.#matching(options).count({ count: '*' });
-    return Number(count);
   }
 
   #withCosts(
