@@ -1,6 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { MlPlatformApi } from '@atelier/plugin-ml-platform-common';
+import {
+  MlPlatformApi,
+  PipelineExecutionRef,
+} from '@atelier/plugin-ml-platform-common';
 import { FakeMlPlatformApi } from '../../../dev/FakeMlPlatformApi';
 import { renderTab, tab, trainPage } from './__testUtils__/renderTab';
 
@@ -111,6 +114,32 @@ describe('starting a pipeline', () => {
         },
       ],
     ]);
+  });
+
+  it('cannot be left while it is under way', async () => {
+    const api: MlPlatformApi = new FakeMlPlatformApi();
+    let answer = (_ref: PipelineExecutionRef) => {};
+    api.startPipeline = () =>
+      new Promise(resolve => {
+        answer = resolve;
+      });
+    renderTab(api, { path: trainPage });
+    const dialog = await open();
+    await userEvent.click(dialog.getByRole('button', { name: 'Start' }));
+
+    expect(dialog.getByRole('button', { name: 'Cancel' })).toBeDisabled();
+    await userEvent.keyboard('{Escape}');
+    expect(screen.getByRole('dialog')).toBeInTheDocument();
+
+    answer({
+      stage: 'dev',
+      region: 'eu-west-1',
+      pipeline: 'demand-forecast-train',
+      execution: 'running12345',
+    });
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
   });
 
   it('does not send what SageMaker would refuse', async () => {

@@ -39,10 +39,17 @@ export function ActionDialog(props: {
     }
   };
 
+  // What is under way goes on all the same, and its reason or its page would come unasked.
+  const close = () => {
+    if (!state.loading) {
+      onClose();
+    }
+  };
+
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={close}
       aria-labelledby={titleId}
       fullWidth
       maxWidth="sm"
@@ -56,7 +63,9 @@ export function ActionDialog(props: {
           )}
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={close} disabled={state.loading}>
+            Cancel
+          </Button>
           <Button
             type="submit"
             variant="contained"
