@@ -51,6 +51,7 @@ export class FakeMlPlatformApi implements MlPlatformApi {
   /** What else was asked to be done, as the name of the method and its arguments. */
   readonly done: unknown[][] = [];
   refreshes = 0;
+  #refreshedAt?: number;
   sessionUrl = `${window.location.origin}/#studio-session`;
 
   constructor(
@@ -93,7 +94,7 @@ export class FakeMlPlatformApi implements MlPlatformApi {
 
   async getStudio(slug: string) {
     const domains = await this.#items(slug === domain.name ? [domain] : []);
-    return this.#readModel(domains);
+    return this.#refreshable(domains);
   }
 
   async getProjectChoices() {
@@ -111,8 +112,16 @@ export class FakeMlPlatformApi implements MlPlatformApi {
   }
 
   async refresh() {
-    this.refreshes += 1;
     await this.#items([]);
+    if (Date.now() < (this.#refreshedAt ?? 0) + 10_000) {
+      throw await refusal(
+        429,
+        'TooManyRequestsError',
+        'The ML project was read from AWS a moment ago. Try again in 10 s.',
+      );
+    }
+    this.refreshes += 1;
+    this.#refreshedAt = Date.now();
   }
 
   async getCosts(slug: string, request: ProjectCostsRequest = {}) {
@@ -125,7 +134,7 @@ export class FakeMlPlatformApi implements MlPlatformApi {
   }
 
   async getPipelines(slug: string) {
-    return this.#readModel(await this.#ofDemandForecast(slug, pipelines()));
+    return this.#refreshable(await this.#ofDemandForecast(slug, pipelines()));
   }
 
   async getPipelineExecutions() {
@@ -170,7 +179,7 @@ export class FakeMlPlatformApi implements MlPlatformApi {
   }
 
   async getModels(slug: string) {
-    return this.#readModel(await this.#ofDemandForecast(slug, modelGroups));
+    return this.#refreshable(await this.#ofDemandForecast(slug, modelGroups));
   }
 
   async setModelApproval(
@@ -181,7 +190,7 @@ export class FakeMlPlatformApi implements MlPlatformApi {
   }
 
   async getEndpoints(slug: string) {
-    return this.#readModel(await this.#ofDemandForecast(slug, endpoints));
+    return this.#refreshable(await this.#ofDemandForecast(slug, endpoints));
   }
 
   #ofDemandForecast<T>(slug: string, items: T[]): Promise<T[]> {
@@ -211,10 +220,15 @@ export class FakeMlPlatformApi implements MlPlatformApi {
     }
   }
 
-  #readModel<T>(items: T[]) {
+  /** What a refresh of its ML project reads. */
+  #refreshable<T>(items: T[]) {
+    return this.#readModel(items, this.#refreshedAt);
+  }
+
+  #readModel<T>(items: T[], readAt = Date.now() - 3 * 60_000) {
     return {
       items,
-      asOf: new Date(Date.now() - 3 * 60_000).toISOString(),
+      asOf: new Date(readAt).toISOString(),
       failures: this.#state() === 'partial' ? [failure] : [],
     };
   }

@@ -1,32 +1,18 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { mlProjectRefreshPermission } from '@atelier/plugin-ml-platform-common';
 import { projectEntity } from '../../../dev/entities';
 import { FakeMlPlatformApi } from '../../../dev/FakeMlPlatformApi';
 import { mlPlatformApiRef } from '../../api';
 import { AccountsContent } from './AccountsContent';
 
-/** Renders the tab for a person who may refresh card-fraud only. */
-function render(api: FakeMlPlatformApi, slug = 'card-fraud') {
+function render(api: FakeMlPlatformApi) {
   renderInTestApp(
-    <EntityProvider entity={projectEntity(slug, 'group:default/fraud')}>
+    <EntityProvider entity={projectEntity('card-fraud', 'group:default/fraud')}>
       <AccountsContent />
     </EntityProvider>,
-    {
-      apis: [
-        [mlPlatformApiRef, api],
-        mockApis.permission({
-          authorize: ({ permission, resourceRef }) =>
-            permission.name === mlProjectRefreshPermission.name &&
-            resourceRef === 'card-fraud'
-              ? AuthorizeResult.ALLOW
-              : AuthorizeResult.DENY,
-        }),
-      ],
-    },
+    { apis: [[mlPlatformApiRef, api]] },
   );
 }
 
@@ -130,39 +116,8 @@ describe('AccountsContent', () => {
     expect(await screen.findAllByRole('rowheader')).toHaveLength(3);
   });
 
-  it('reads the ML project from AWS again', async () => {
-    let state: 'empty' | 'normal' = 'empty';
-    const api = new FakeMlPlatformApi({ state: () => state });
-    render(api);
-    await screen.findByText('No accounts yet');
-
-    state = 'normal';
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Refresh' }),
-    );
-
-    expect(await screen.findAllByRole('rowheader')).toHaveLength(3);
-    expect(api.refreshes).toBe(1);
-  });
-
-  it('keeps what it shows when a refresh fails, and says why', async () => {
-    let state: 'error' | 'normal' = 'normal';
-    render(new FakeMlPlatformApi({ state: () => state }));
-    await screen.findByRole('table');
-
-    state = 'error';
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Refresh' }),
-    );
-
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Could not refresh the accounts of card-fraud',
-    );
-    expect(screen.getAllByRole('rowheader')).toHaveLength(3);
-  });
-
-  it('offers no refresh to those who may not', async () => {
-    render(new FakeMlPlatformApi(), 'defect-detection');
+  it('offers no refresh, which does not read them', async () => {
+    render(new FakeMlPlatformApi());
 
     await screen.findByRole('table');
     expect(

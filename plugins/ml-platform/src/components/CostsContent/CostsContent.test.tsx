@@ -190,7 +190,7 @@ describe('CostsContent', () => {
   });
 
   it.each([
-    [{ asOf: undefined }, 'Costs were not read from AWS yet'],
+    [{ asOf: undefined }, 'Costs have not been read from AWS yet'],
     [{}, 'No costs of demand-forecast in this range'],
   ])('says what to do when there is nothing: %j', async (answer, title) => {
     render(answering({ dates: [], series: [], total: 0, ...answer }));

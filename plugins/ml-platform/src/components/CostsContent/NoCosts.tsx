@@ -11,7 +11,7 @@ export function NoCosts(props: { slug: string; read: boolean }) {
   ) : (
     <EmptyState
       missing="data"
-      title="Costs were not read from AWS yet"
+      title="Costs have not been read from AWS yet"
       description="They are read once a day for all ML projects together. Come back tomorrow, or ask the ML platform team whether Cost Explorer is on in the management account."
     />
   );

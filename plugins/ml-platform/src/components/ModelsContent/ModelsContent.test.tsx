@@ -216,7 +216,7 @@ describe('ModelsContent', () => {
     render(api);
 
     expect(
-      await screen.findByText('Models were not read from AWS yet'),
+      await screen.findByText('Models have not been read from AWS yet'),
     ).toBeInTheDocument();
   });
 

@@ -24,7 +24,12 @@ export function ModelsContent() {
   const state = useLive(load, { slug, what: 'models', isRunning: changing });
 
   return (
-    <ProjectContent slug={slug} what={`the models of ${slug}`} state={state}>
+    <ProjectContent
+      slug={slug}
+      what={`the models of ${slug}`}
+      state={state}
+      refreshable
+    >
       {({ items, failures, asOf }) => (
         <Box display="grid" gridGap={24} gridTemplateColumns="minmax(0, 1fr)">
           <NotFresh error={state.refreshError} onRetry={state.retry} />

@@ -1,4 +1,5 @@
 import { EmptyState } from '@backstage/core-components';
+import { NotReadYet } from '../shared/NotReadYet';
 
 /** Why there is no model to see, and what to do about it. */
 export function NoModels(props: { slug: string; read: boolean }) {
@@ -9,10 +10,9 @@ export function NoModels(props: { slug: string; read: boolean }) {
       description={`A model version appears here when a pipeline of ${props.slug} registers one in a model package group. The MLOps template makes such a pipeline.`}
     />
   ) : (
-    <EmptyState
-      missing="data"
-      title="Models were not read from AWS yet"
-      description="They are read every few minutes. Refresh to read them now."
+    <NotReadYet
+      slug={props.slug}
+      title="Models have not been read from AWS yet"
     />
   );
 }

@@ -1,6 +1,7 @@
 import { EmptyState, LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { createFromTemplateRouteRef } from '../../routes';
+import { NotReadYet } from '../shared/NotReadYet';
 
 /** Why there is no pipeline to see, and what to do about it. */
 export function NoPipelines(props: { slug: string; read: boolean }) {
@@ -8,10 +9,9 @@ export function NoPipelines(props: { slug: string; read: boolean }) {
   const templateLink = useRouteRef(createFromTemplateRouteRef);
   if (!read) {
     return (
-      <EmptyState
-        missing="data"
-        title="Pipelines were not read from AWS yet"
-        description="They are read every few minutes. Refresh to read them now."
+      <NotReadYet
+        slug={slug}
+        title="Pipelines have not been read from AWS yet"
       />
     );
   }

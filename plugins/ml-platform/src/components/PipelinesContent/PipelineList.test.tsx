@@ -91,7 +91,7 @@ describe('the list of pipelines', () => {
     renderTab(api);
 
     expect(
-      await screen.findByText('Pipelines were not read from AWS yet'),
+      await screen.findByText('Pipelines have not been read from AWS yet'),
     ).toBeInTheDocument();
   });
 

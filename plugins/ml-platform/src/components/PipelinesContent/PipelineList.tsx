@@ -22,7 +22,12 @@ export function PipelineList({ slug }: { slug: string }) {
   });
 
   return (
-    <ProjectContent slug={slug} what={`the pipelines of ${slug}`} state={state}>
+    <ProjectContent
+      slug={slug}
+      what={`the pipelines of ${slug}`}
+      state={state}
+      refreshable
+    >
       {({ items, failures, asOf }) => (
         <Box display="grid" gridGap={24} gridTemplateColumns="minmax(0, 1fr)">
           <NotFresh error={state.refreshError} onRetry={state.retry} />

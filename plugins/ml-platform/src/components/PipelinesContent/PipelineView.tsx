@@ -51,6 +51,7 @@ export function PipelineView(props: {
         slug={slug}
         what={`the pipeline ${name}`}
         state={state}
+        refreshable
         actions={pipeline && <StartButton slug={slug} pipeline={pipeline} />}
       >
         {({ failures }) => (
@@ -95,7 +96,12 @@ export function PipelineView(props: {
                 />
               </>
             ) : (
-              <UnknownPipeline name={name} stage={stage} region={region} />
+              <UnknownPipeline
+                slug={slug}
+                name={name}
+                stage={stage}
+                region={region}
+              />
             )}
           </>
         )}

@@ -1,36 +1,42 @@
 import { ReactNode } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
+import { ResponseError } from '@backstage/errors';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import RefreshIcon from '@material-ui/icons/Refresh';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
-import { mlProjectRefreshPermission } from '@atelier/plugin-ml-platform-common';
 import { mlPlatformApiRef } from '../../api';
 import { AsOf } from '../shared/AsOf';
 import { LoadError } from '../shared/LoadError';
 import { Loaded, LoadedState } from '../shared/Loaded';
+import { useMayRefresh } from '../shared/useMayRefresh';
 
 /**
  * The frame of an entity tab of an ML project: its actions, the age of its data and a way to read it again.
  *
  * @param what - What the tab shows, such as `the accounts of card-fraud`.
+ * @param refreshable - Whether a refresh of the ML project reads it.
  */
 export function ProjectContent<T extends { asOf?: string }>(props: {
   slug: string;
   what: string;
   state: LoadedState<T>;
   actions?: ReactNode;
+  refreshable?: boolean;
   children: (value: T) => ReactNode;
 }) {
-  const { slug, what, state, actions, children } = props;
+  const { slug, what, state, actions, refreshable, children } = props;
   const api = useApi(mlPlatformApiRef);
-  const { allowed: mayRefresh } = usePermission({
-    permission: mlProjectRefreshPermission,
-    resourceRef: slug,
-  });
+  const mayRefresh = useMayRefresh(slug);
   const [refreshing, refresh] = useAsyncFn(async () => {
-    await api.refresh(slug);
+    try {
+      await api.refresh(slug);
+    } catch (error) {
+      // Refused where it was refreshed seconds ago: that is the data that was asked for.
+      if (!ResponseError.is(error) || error.statusCode !== 429) {
+        throw error;
+      }
+    }
     state.retry();
   }, [api, slug, state.retry]);
 
@@ -44,7 +50,7 @@ export function ProjectContent<T extends { asOf?: string }>(props: {
         mb={2}
       >
         {actions}
-        {mayRefresh && (
+        {refreshable && mayRefresh && (
           <Button
             variant="outlined"
             startIcon={<RefreshIcon />}

@@ -1,13 +1,13 @@
 import { EmptyState } from '@backstage/core-components';
+import { NotReadYet } from '../shared/NotReadYet';
 
 /** Why there is no Studio domain to see, and what to do about it. */
 export function NoDomains(props: { slug: string; read: boolean }) {
   if (!props.read) {
     return (
-      <EmptyState
-        missing="data"
-        title="Studio was not read from AWS yet"
-        description="It is read every few minutes. Refresh to read it now."
+      <NotReadYet
+        slug={props.slug}
+        title="Studio has not been read from AWS yet"
       />
     );
   }

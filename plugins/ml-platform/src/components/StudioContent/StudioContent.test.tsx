@@ -1,11 +1,14 @@
-import { screen, within } from '@testing-library/react';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   MlPlatformApi,
+  mlProjectRefreshPermission,
   StudioDomain,
 } from '@atelier/plugin-ml-platform-common';
 import { projectEntity } from '../../../dev/entities';
@@ -17,13 +20,23 @@ import { StudioContent } from './StudioContent';
 
 const owner = 'group:default/forecasting';
 
+/** Renders the tab for a person who may refresh demand-forecast only. */
 function render(api: MlPlatformApi, slug = 'demand-forecast') {
   renderInTestApp(
     <EntityProvider entity={projectEntity(slug, owner)}>
       <StudioContent />
     </EntityProvider>,
     {
-      apis: [[mlPlatformApiRef, api]],
+      apis: [
+        [mlPlatformApiRef, api],
+        mockApis.permission({
+          authorize: ({ permission, resourceRef }) =>
+            permission.name === mlProjectRefreshPermission.name &&
+            resourceRef === 'demand-forecast'
+              ? AuthorizeResult.ALLOW
+              : AuthorizeResult.DENY,
+        }),
+      ],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/ml-projects': rootRouteRef,
@@ -43,6 +56,9 @@ function answering(studio: Partial<StudioDomain>) {
   });
   return api;
 }
+
+const refresh = async () =>
+  userEvent.click(await screen.findByRole('button', { name: 'Refresh' }));
 
 describe('StudioContent', () => {
   it('shows the domain', async () => {
@@ -170,9 +186,75 @@ describe('StudioContent', () => {
     render(api);
 
     expect(
-      await screen.findByText('Studio was not read from AWS yet'),
+      await screen.findByText('Studio has not been read from AWS yet'),
     ).toBeInTheDocument();
     expect(screen.queryByText('No Studio domain yet')).not.toBeInTheDocument();
+  });
+
+  it('says how it comes to be read to those who may refresh, and to others', async () => {
+    const api: MlPlatformApi = new FakeMlPlatformApi();
+    api.getStudio = async () => ({ items: [], failures: [] });
+    render(api);
+    expect(
+      await screen.findByText(/Refresh to read it now/),
+    ).toBeInTheDocument();
+    cleanup();
+
+    render(api, 'price-elasticity');
+    expect(
+      await screen.findByText('AWS is read every few minutes.'),
+    ).toBeInTheDocument();
+  });
+
+  it('reads the ML project from AWS again', async () => {
+    const api = new FakeMlPlatformApi();
+    render(api);
+    expect(await screen.findByText(/^As of/)).toHaveTextContent('3 min ago');
+
+    await refresh();
+
+    await waitFor(() =>
+      expect(screen.getByText(/^As of/)).toHaveTextContent('just now'),
+    );
+    expect(api.refreshes).toBe(1);
+  });
+
+  it('shows what somebody else has just refreshed', async () => {
+    const api = new FakeMlPlatformApi();
+    render(api);
+    expect(await screen.findByText(/^As of/)).toHaveTextContent('3 min ago');
+    await api.refresh();
+
+    await refresh();
+
+    await waitFor(() =>
+      expect(screen.getByText(/^As of/)).toHaveTextContent('just now'),
+    );
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    expect(api.refreshes).toBe(1);
+  });
+
+  it('keeps what it shows when a refresh fails, and says why', async () => {
+    let state: 'error' | 'normal' = 'normal';
+    render(new FakeMlPlatformApi({ state: () => state }));
+    await screen.findByRole('table');
+
+    state = 'error';
+    await refresh();
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Could not refresh the Studio of demand-forecast',
+    );
+    expect(screen.getAllByRole('rowheader')).toHaveLength(3);
+  });
+
+  it('offers no refresh to those who may not', async () => {
+    render(new FakeMlPlatformApi(), 'price-elasticity');
+
+    await screen.findByText('No Studio domain yet');
+    expect(
+      screen.queryByRole('button', { name: 'Refresh' }),
+    ).not.toBeInTheDocument();
   });
 
   it('shows the failed account beside the others', async () => {

@@ -21,6 +21,7 @@ export function StudioContent() {
       slug={slug}
       what={`the Studio of ${slug}`}
       state={state}
+      refreshable
       actions={<GetProfileButton slug={slug} />}
     >
       {({ items, failures, asOf }) => (
