@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Aws } from './__testUtils__/Aws';
@@ -133,7 +134,14 @@ describe('the golden path mlops-train-deploy', () => {
         'atelier:owner': 'group:default/forecasting',
       },
     });
-    expect(committed).toContain('s3://ml-churn-100200300402-eu-west-1/churn/');
+    const data = await codeHost.file('forecasting/churn', 'data/sample.csv');
+    const digest = createHash('sha256').update(`${data}`).digest('hex');
+    expect(committed).toContain(
+      `"s3://ml-churn-100200300402-eu-west-1/churn/data/${digest.slice(
+        0,
+        16,
+      )}/sample.csv"`,
+    );
     const ci = await codeHost.file('forecasting/churn', '.gitlab-ci.yml');
     expect(ci).toContain(`aud: ${aws.codeHostUrl}`);
     expect(ci).toContain('deploy-preprod:');

@@ -14,6 +14,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createCheckPipelineAction } from './actions/checkPipeline';
 import { createCheckRepositoryAction } from './actions/checkRepository';
+import { createDataKeysAction } from './actions/dataKeys';
 import { createEnsureSageMakerProjectAction } from './actions/ensureSageMakerProject';
 import { createLaunchProductAction } from './actions/launchProduct';
 import { createPushRepositoryAction } from './actions/pushRepository';
@@ -52,6 +53,7 @@ export const scaffolderModuleMlPlatform = createBackendModule({
           createResolveProjectAction(services),
           createLaunchProductAction(services),
           createCheckRepositoryAction(services),
+          createDataKeysAction(),
           createCheckPipelineAction(services),
           createEnsureSageMakerProjectAction(services),
           createUpsertPipelineAction(services),

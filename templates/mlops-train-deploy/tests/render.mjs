@@ -1,6 +1,13 @@
 // Renders the golden path's repository into a folder, with the scaffolder's own action and the values of template.yaml:
 //   node templates/mlops-train-deploy/tests/render.mjs OUT ['{"objective": "reg:squarederror", "region": "eu-central-1"}']
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,19 +80,29 @@ function fillIn(input, context) {
   });
 }
 
+/** What the action `sagemaker:pipeline:data-keys` gives. */
+function dataKeys(name, folder) {
+  return Object.fromEntries(
+    readdirSync(folder).map(file => {
+      const content = readFileSync(join(folder, file));
+      const digest = createHash('sha256').update(content).digest('hex');
+      return [file, `${name}/data/${digest.slice(0, 16)}/${file}`];
+    }),
+  );
+}
+
 export async function render(out, changes = {}) {
   const template = parse(readFileSync(templateFile, 'utf8'));
-  const step = template.spec.steps.find(
-    ({ action }) => action === 'fetch:template',
-  );
-  const input = fillIn(step.input, contextOf({ ...defaults, ...changes }));
+  const context = contextOf({ ...defaults, ...changes });
   const workspacePath = mkdtempSync(join(tmpdir(), 'golden-path-'));
-  try {
-    await createFetchTemplateAction({
+  const inputOf = id =>
+    fillIn(template.spec.steps.find(step => step.id === id).input, context);
+  const fetchTemplate = async id =>
+    createFetchTemplateAction({
       integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
       reader: {},
     }).handler({
-      input,
+      input: inputOf(id),
       workspacePath,
       templateInfo: { baseUrl: pathToFileURL(templateFile).href },
       logger: { info() {}, warn() {}, error() {}, debug() {} },
@@ -94,7 +111,14 @@ export async function render(out, changes = {}) {
         mkdtempSync(join(workspacePath, 'tmp-')),
       output() {},
     });
-    cpSync(join(workspacePath, input.targetPath), out, { recursive: true });
+  try {
+    await fetchTemplate('data');
+    const { name, data } = inputOf('keys');
+    const keys = dataKeys(name, join(workspacePath, data));
+    context.steps.keys = { output: { keys } };
+    await fetchTemplate('fetch');
+    const { targetPath } = inputOf('fetch');
+    cpSync(join(workspacePath, targetPath), out, { recursive: true });
   } finally {
     rmSync(workspacePath, { recursive: true, force: true });
   }

@@ -16,6 +16,10 @@ const markers = {
 const imageAccount = '141502667606';
 
 const expressions = [
+  [
+    new RegExp(`${markers.name}/data/[0-9a-f]{16}/sample.csv`, 'g'),
+    "${{ values.dataKeys['sample.csv'] }}",
+  ],
   ['arn:aws:', 'arn:${{ values.partition }}:'],
   ['eu-west-1', '${{ values.region }}'],
   [imageAccount, '${{ values.imageAccounts[values.region] }}'],

@@ -1,21 +1,19 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Key of a file of a pipeline's code. It holds a hash of the content: changed code is another object, so executions that
- * run keep the code they began with, and the definition changes with it.
+ * Key of a file of a pipeline's code or sample data. It holds a hash of the content: a changed file is another object, so
+ * executions that run keep the files they began with, and the definition changes with it.
  *
  * @public
  */
-export function codeArtifactKey(
+export function artifactKey(
   pipeline: string,
+  kind: 'code' | 'data',
   file: { name: string; content: Buffer },
 ): string {
-  return `${pipeline}/code/${sha256(file.content).slice(0, 16)}/${file.name}`;
-}
-
-/** Key of a file of sample data. @public */
-export function dataArtifactKey(pipeline: string, name: string): string {
-  return `${pipeline}/data/${name}`;
+  return `${pipeline}/${kind}/${sha256(file.content).slice(0, 16)}/${
+    file.name
+  }`;
 }
 
 /** SHA-256 of a content, in hexadecimal. */

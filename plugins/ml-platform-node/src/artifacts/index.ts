@@ -1,2 +1,2 @@
-export { codeArtifactKey, dataArtifactKey } from './artifactKey';
+export { artifactKey } from './artifactKey';
 export * from './uploadArtifacts';

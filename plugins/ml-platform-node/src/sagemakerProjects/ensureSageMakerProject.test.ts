@@ -5,7 +5,7 @@ import {
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
 import { Platform, startPlatform } from '../__testUtils__/startPlatform';
-import { codeArtifactKey, uploadArtifacts } from '../artifacts';
+import { artifactKey, uploadArtifacts } from '../artifacts';
 import { AwsTarget } from '../clients';
 import { describeProduct } from '../serviceCatalog';
 import { governedTags, identityTagKeys } from '../tags';
@@ -249,7 +249,7 @@ describe('ensureSageMakerProject', () => {
 
   describe('uploadArtifacts', () => {
     const content = Buffer.from('print("one")\n');
-    const key = codeArtifactKey('artifacts', { name: 'a.py', content });
+    const key = artifactKey('artifacts', 'code', { name: 'a.py', content });
 
     it('writes into its bucket what is not there, once, with the key of the product', async () => {
       const { outputs } = await ensure('artifacts');

@@ -1,10 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  Artifact,
-  codeArtifactKey,
-  dataArtifactKey,
-} from '@atelier/plugin-ml-platform-node';
+import { Artifact, artifactKey } from '@atelier/plugin-ml-platform-node';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 
@@ -29,18 +25,15 @@ export async function readArtifacts(
   pipeline: string,
   folders: { code?: string; data?: string },
 ): Promise<Artifact[]> {
-  const code = await readFolder(workspacePath, folders.code);
-  const data = await readFolder(workspacePath, folders.data);
-  return [
-    ...code.map(({ name, content }) => ({
-      key: codeArtifactKey(pipeline, { name, content }),
-      content,
-    })),
-    ...data.map(({ name, content }) => ({
-      key: dataArtifactKey(pipeline, name),
-      content,
-    })),
-  ];
+  const kinds = ['code', 'data'] as const;
+  const artifacts = kinds.map(async kind => {
+    const files = await readFolder(workspacePath, folders[kind]);
+    return files.map(file => ({
+      key: artifactKey(pipeline, kind, file),
+      content: file.content,
+    }));
+  });
+  return (await Promise.all(artifacts)).flat();
 }
 
 async function readFolder(

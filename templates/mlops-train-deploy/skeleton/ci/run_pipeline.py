@@ -1,8 +1,9 @@
 """
 Brings the pipeline in Dev up to this commit, and waits for the execution of it.
 
-A definition that is there already is left alone, and is executed once: an execution that began after its last change is
-waited for, not repeated. So the first push, which follows the portal's own start, makes no second one.
+A definition that is there already is left alone, and is executed once: an execution that began after its last change and
+runs or succeeded is waited for, not repeated. So the first push, which follows the portal's own start, makes no second
+one. One that failed or was stopped is: that is what a retry of the job is for.
 """
 
 import hashlib
@@ -49,17 +50,21 @@ def is_same(found: dict, wanted: dict) -> bool:
 
 
 def find_or_start_execution(sagemaker, name: str) -> str:
-    """ARN of the newest execution of the present definition."""
+    """ARN of an execution of the present definition that runs or succeeded."""
     pipeline = sagemaker.describe_pipeline(PipelineName=name)
-    newest = sagemaker.list_pipeline_executions(
-        PipelineName=name, SortBy="CreationTime", SortOrder="Descending", MaxResults=1
-    )["PipelineExecutionSummaries"]
     changed_at = pipeline["LastModifiedTime"]
-    if newest and newest[0]["StartTime"] >= changed_at:
-        return newest[0]["PipelineExecutionArn"]
+    newest = sagemaker.list_pipeline_executions(
+        PipelineName=name, SortBy="CreationTime", SortOrder="Descending"
+    )["PipelineExecutionSummaries"]
+    present = [one for one in newest if one["StartTime"] >= changed_at]
+    for execution in present:
+        if execution["PipelineExecutionStatus"] in ("Executing", "Succeeded"):
+            return execution["PipelineExecutionArn"]
+    # To a token that it knows AWS answers with the execution that it began then: the failed one.
+    failed = present[0]["PipelineExecutionArn"] if present else ""
     started = sagemaker.start_pipeline_execution(
         PipelineName=name,
-        ClientRequestToken=token("start", pipeline["PipelineArn"], str(changed_at)),
+        ClientRequestToken=token("start", pipeline["PipelineArn"], str(changed_at), failed),
     )
     return started["PipelineExecutionArn"]
 

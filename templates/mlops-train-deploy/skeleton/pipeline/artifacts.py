@@ -7,17 +7,21 @@ from settings import ROOT, Settings
 
 
 def code_key(settings: Settings, file: str) -> str:
-    """
-    The key holds a hash of the file: changed code is another object, so it changes the
-    definition, and executions that run keep the code they began with.
-    """
-    content = (ROOT / file).read_bytes()
-    digest = hashlib.sha256(content).hexdigest()[:16]
-    return f"{settings.name}/code/{digest}/{Path(file).name}"
+    return key(settings, "code", file)
 
 
 def data_key(settings: Settings, file: str) -> str:
-    return f"{settings.name}/data/{Path(file).name}"
+    return key(settings, "data", file)
+
+
+def key(settings: Settings, kind: str, file: str) -> str:
+    """
+    It holds a hash of the file: a changed file is another object, so it changes the
+    definition, and executions that run keep the files they began with.
+    """
+    content = (ROOT / file).read_bytes()
+    digest = hashlib.sha256(content).hexdigest()[:16]
+    return f"{settings.name}/{kind}/{digest}/{Path(file).name}"
 
 
 def artifacts(settings: Settings) -> dict[str, str]:

@@ -5,11 +5,12 @@ import pytest
 from botocore.stub import Stubber
 
 from ci.deploy import check_model_version
-from ci.run_pipeline import explain, find_or_start_execution, is_same
+from ci.run_pipeline import explain, find_or_start_execution, is_same, token
 from settings import read_settings
 
 SETTINGS = read_settings()
 CHANGED = datetime(2026, 1, 1, tzinfo=timezone.utc)
+BEFORE, AFTER = CHANGED - timedelta(seconds=1), CHANGED + timedelta(seconds=1)
 ARN = "arn:aws:sagemaker:eu-west-1:111122223333:pipeline/p"
 
 
@@ -25,19 +26,32 @@ def sagemaker():
         yield client
 
 
-def executions_of(sagemaker, *started: datetime) -> None:
+def execution(number: int, started: datetime, status: str = "Succeeded") -> dict:
+    return {
+        "PipelineExecutionArn": f"{ARN}/execution/{number:012}",
+        "StartTime": started,
+        "PipelineExecutionStatus": status,
+    }
+
+
+def executions_of(sagemaker, *newest: dict) -> None:
     sagemaker.stub.add_response(
         "describe_pipeline", {"PipelineArn": ARN, "LastModifiedTime": CHANGED}
     )
     sagemaker.stub.add_response(
-        "list_pipeline_executions",
-        {
-            "PipelineExecutionSummaries": [
-                {"PipelineExecutionArn": f"{ARN}/execution/abcdefghijkl", "StartTime": at}
-                for at in started
-            ]
-        },
+        "list_pipeline_executions", {"PipelineExecutionSummaries": list(newest)}
     )
+
+
+def expect_start(sagemaker, failed: str) -> str:
+    """The ARN of the execution that AWS will start, to a token that is new after `failed`."""
+    arn = f"{ARN}/execution/new000000000"
+    sagemaker.stub.add_response(
+        "start_pipeline_execution",
+        {"PipelineExecutionArn": arn},
+        {"PipelineName": "p", "ClientRequestToken": token("start", ARN, str(CHANGED), failed)},
+    )
+    return arn
 
 
 def test_formatting_and_order_make_no_change():
@@ -50,20 +64,29 @@ def test_formatting_and_order_make_no_change():
     assert not is_same(wanted('{"Steps": []}'), wanted('{"Steps": [1]}'))
 
 
-def test_an_execution_of_the_present_definition_is_not_repeated(sagemaker):
-    executions_of(sagemaker, CHANGED + timedelta(seconds=1))
+@pytest.mark.parametrize("status", ["Executing", "Succeeded"])
+def test_an_execution_of_the_present_definition_is_not_repeated(sagemaker, status):
+    good = execution(1, AFTER, status)
+    executions_of(sagemaker, execution(2, AFTER, "Stopped"), good)
 
-    assert find_or_start_execution(sagemaker, "p") == f"{ARN}/execution/abcdefghijkl"
+    assert find_or_start_execution(sagemaker, "p") == good["PipelineExecutionArn"]
 
 
-@pytest.mark.parametrize("started", [[], [CHANGED - timedelta(seconds=1)]])
-def test_a_changed_definition_is_executed(sagemaker, started):
-    executions_of(sagemaker, *started)
-    sagemaker.stub.add_response(
-        "start_pipeline_execution", {"PipelineExecutionArn": f"{ARN}/execution/new000000000"}
-    )
+@pytest.mark.parametrize("older", [[], [execution(1, BEFORE)]])
+def test_a_changed_definition_is_executed(sagemaker, older):
+    executions_of(sagemaker, *older)
+    started = expect_start(sagemaker, failed="")
 
-    assert find_or_start_execution(sagemaker, "p") == f"{ARN}/execution/new000000000"
+    assert find_or_start_execution(sagemaker, "p") == started
+
+
+@pytest.mark.parametrize("status", ["Failed", "Stopping", "Stopped"])
+def test_an_execution_that_failed_or_was_stopped_is_repeated(sagemaker, status):
+    newest = execution(2, AFTER, status)
+    executions_of(sagemaker, newest, execution(1, AFTER, "Failed"), execution(0, BEFORE))
+    started = expect_start(sagemaker, failed=newest["PipelineExecutionArn"])
+
+    assert find_or_start_execution(sagemaker, "p") == started
 
 
 def test_a_failed_step_is_named_with_its_reason(sagemaker):

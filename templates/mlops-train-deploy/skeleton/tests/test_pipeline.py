@@ -28,3 +28,17 @@ def test_everything_the_definition_reads_from_this_repository_is_uploaded():
     used = {part.split('"')[0] for part in text.split(prefix)[1:]}
 
     assert set(artifacts(SETTINGS)) == {key for key in used if "/code/" in key or "/data/" in key}
+
+
+def test_a_changed_file_has_another_key(tmp_path, monkeypatch):
+    monkeypatch.setattr("pipeline.artifacts.ROOT", tmp_path)
+    for folder in ("src", "data"):
+        (tmp_path / folder).mkdir()
+
+    def keys(content: str) -> set[str]:
+        (tmp_path / "src" / "a.py").write_text(content)
+        (tmp_path / "data" / "b.csv").write_text(content)
+        return set(artifacts(SETTINGS))
+
+    assert keys("1") == keys("1")
+    assert not keys("1") & keys("2")
