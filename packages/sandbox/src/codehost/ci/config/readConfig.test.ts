@@ -48,7 +48,7 @@ lint:
     ]);
   });
 
-  it('lets defaults stand in, and a job go its own way', () => {
+  it('lets defaults stand in, but for the timeout, and a job go its own way', () => {
     const { jobs, stages } = readConfig(`
 default:
   before_script: [echo default]
@@ -62,7 +62,7 @@ b: {stage: two, script: x, before_script: [], timeout: 1h 30m}
     expect(jobs).toMatchObject([
       {
         beforeScript: ['echo default'],
-        timeoutSeconds: 600,
+        timeoutSeconds: undefined,
         retry: { max: 1 },
       },
       { beforeScript: [], timeoutSeconds: 5_400 },

@@ -66,7 +66,8 @@ export function readJob(entry: Entry, name: string, defaults: Hash): JobConfig {
     environment: readEnvironment(job.at('environment')),
     idTokens: readIdTokens(job.at('id_tokens')),
     retry: readRetry(job.at('retry')),
-    timeoutSeconds: readTimeout(job.at('timeout')),
+    // Of the job alone: https://gitlab.com/gitlab-org/gitlab/-/issues/213634
+    timeoutSeconds: readTimeout(entry.at('timeout')),
     resourceGroup: has('resource_group')
       ? job.at('resource_group').text()
       : undefined,
