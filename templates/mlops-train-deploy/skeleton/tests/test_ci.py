@@ -4,6 +4,7 @@ import boto3
 import pytest
 from botocore.stub import Stubber
 
+from ci.aws import session_of
 from ci.deploy import check_model_version
 from ci.run_pipeline import explain, find_or_start_execution, is_same, token
 from settings import read_settings
@@ -87,6 +88,31 @@ def test_an_execution_that_failed_or_was_stopped_is_repeated(sagemaker, status):
     started = expect_start(sagemaker, failed=newest["PipelineExecutionArn"])
 
     assert find_or_start_execution(sagemaker, "p") == started
+
+
+def test_a_role_is_assumed_once_and_again_before_its_session_ends():
+    minutes = [60, 5, 60]
+    assumed = []
+
+    def assume() -> dict:
+        assumed.append(f"key {len(assumed)}")
+        ends = datetime.now(timezone.utc) + timedelta(minutes=minutes[len(assumed) - 1])
+        return {
+            "Credentials": {
+                "AccessKeyId": assumed[-1],
+                "SecretAccessKey": "s",
+                "SessionToken": "t",
+                "Expiration": ends,
+            }
+        }
+
+    def key(session: boto3.Session) -> str:
+        return session.get_credentials().get_frozen_credentials().access_key
+
+    lasting = session_of(SETTINGS, assume)
+    assert [key(lasting), key(lasting)] == ["key 0", "key 0"]
+    ending = session_of(SETTINGS, assume)
+    assert [key(ending), key(ending)] == ["key 1", "key 2"]
 
 
 def test_a_failed_step_is_named_with_its_reason(sagemaker):
