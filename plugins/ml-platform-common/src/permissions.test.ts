@@ -1,9 +1,5 @@
 import { isResourcePermission } from '@backstage/plugin-permission-common';
-import {
-  ML_PROJECT_RESOURCE_TYPE,
-  mlPlatformAdministerPermission,
-  mlPlatformPermissions,
-} from './permissions';
+import { ML_PROJECT_RESOURCE_TYPE, mlPlatformPermissions } from './permissions';
 
 describe('mlPlatformPermissions', () => {
   it('are each of its own name', () => {
@@ -13,15 +9,11 @@ describe('mlPlatformPermissions', () => {
     expect(names.every(name => name.startsWith('ml-platform.'))).toBe(true);
   });
 
-  it('are decided per ML project, but for administering the platform', () => {
-    const perProject = mlPlatformPermissions.filter(permission =>
-      isResourcePermission(permission, ML_PROJECT_RESOURCE_TYPE),
-    );
-
-    expect(perProject).toEqual(
-      mlPlatformPermissions.filter(
-        permission => permission !== mlPlatformAdministerPermission,
+  it('are decided per ML project', () => {
+    expect(
+      mlPlatformPermissions.every(permission =>
+        isResourcePermission(permission, ML_PROJECT_RESOURCE_TYPE),
       ),
-    );
+    ).toBe(true);
   });
 });

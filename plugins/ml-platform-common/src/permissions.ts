@@ -56,13 +56,7 @@ export const modelApprovePermission = createPermission({
   resourceType: ML_PROJECT_RESOURCE_TYPE,
 });
 
-/** All that changes the platform itself, not one ML project. @public */
-export const mlPlatformAdministerPermission = createPermission({
-  name: 'ml-platform.administer',
-  attributes: {},
-});
-
-/** All permissions of the plugin. @public */
+/** All permissions of the plugin, each decided per ML project. @public */
 export const mlPlatformPermissions = [
   mlProjectReadPermission,
   mlProjectRefreshPermission,
@@ -71,7 +65,6 @@ export const mlPlatformPermissions = [
   pipelineOperatePermission,
   pipelineLogsReadPermission,
   modelApprovePermission,
-  mlPlatformAdministerPermission,
 ];
 
 /**

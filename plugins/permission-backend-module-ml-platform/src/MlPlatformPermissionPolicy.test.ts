@@ -3,7 +3,10 @@ import {
   mlProjectProvisionPermission,
 } from '@atelier/plugin-ml-platform-common';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { catalogPermissions } from '@backstage/plugin-catalog-common/alpha';
+import {
+  catalogLocationDeletePermission,
+  catalogPermissions,
+} from '@backstage/plugin-catalog-common/alpha';
 import {
   AuthorizeResult,
   createPermission,
@@ -64,7 +67,6 @@ const expected: Record<string, [string, string]> = {
     'if IS_PROJECT_MEMBER',
   ],
   'ml-platform.model.approve': ['if IS_PROJECT_MEMBER', 'if IS_PROJECT_MEMBER'],
-  'ml-platform.administer': ['deny', 'allow'],
 };
 
 describe('MlPlatformPermissionPolicy', () => {
@@ -146,10 +148,7 @@ describe('MlPlatformPermissionPolicy', () => {
         data: { permission: { mlPlatform: { adminGroups: ['Forecasting'] } } },
       }),
     );
-    const permission = createPermission({
-      name: 'ml-platform.administer',
-      attributes: {},
-    });
+    const permission = catalogLocationDeletePermission;
 
     expect(summarize(await other.handle({ permission }, dana))).toBe('allow');
     expect(summarize(await other.handle({ permission }, admin))).toBe('deny');

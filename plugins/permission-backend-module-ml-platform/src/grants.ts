@@ -1,5 +1,4 @@
 import {
-  mlPlatformAdministerPermission,
   mlProjectProvisionPermission,
   mlProjectReadPermission,
   mlProjectRefreshPermission,
@@ -81,7 +80,6 @@ const grants: ReadonlyArray<[Permission, Grant]> = [
   [pipelineOperatePermission, 'project-member'],
   [pipelineLogsReadPermission, 'project-member'],
   [modelApprovePermission, 'project-member'],
-  [mlPlatformAdministerPermission, 'admins'],
 ];
 
 /** The grant of each known permission, by the permission's name. */

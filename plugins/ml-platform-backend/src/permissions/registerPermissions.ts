@@ -1,8 +1,5 @@
 import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
-import {
-  mlPlatformAdministerPermission,
-  mlPlatformPermissions,
-} from '@atelier/plugin-ml-platform-common';
+import { mlPlatformPermissions } from '@atelier/plugin-ml-platform-common';
 import { AccountStore } from '../store/AccountStore';
 import { isProjectMember, mlProjectPermissionResourceRef } from './rules';
 
@@ -13,11 +10,8 @@ export function registerPermissions(
 ): void {
   registry.addResourceType({
     resourceRef: mlProjectPermissionResourceRef,
-    permissions: mlPlatformPermissions.filter(
-      permission => permission !== mlPlatformAdministerPermission,
-    ),
+    permissions: mlPlatformPermissions,
     rules: [isProjectMember],
     getResources: slugs => accounts.getMany(slugs),
   });
-  registry.addPermissions([mlPlatformAdministerPermission]);
 }
