@@ -40,7 +40,8 @@ function run(...args: string[]): Run {
   return {
     child,
     output: () => text,
-    exited: new Promise(done => child.once('exit', done)),
+    // Not 'exit': by then its last output may not have been read.
+    exited: new Promise(done => child.once('close', done)),
   };
 }
 
@@ -53,13 +54,14 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function ready({ output, child }: Run): Promise<string> {
+async function ready({ output, child, exited }: Run): Promise<string> {
   for (;;) {
     const [, url] = /AWS on (\S+),/.exec(output()) ?? [];
     if (url) {
       return url;
     }
     if (child.exitCode !== null) {
+      await exited;
       throw new Error(output());
     }
     await new Promise(done => setTimeout(done, 20));
@@ -202,7 +204,7 @@ describe('main', () => {
   });
 
   it.each([
-    [['--speed', 'fast'], 'Say with --data where the state is to lie.'],
+    [['--speed', 'fast'], 'Use --data to say where to keep the state.'],
     [['--data', 'x', '--speed', 'fast'], "--speed takes a number, not 'fast'."],
     [['--data', 'x', '--speed', '0'], 'The speed must be above 0, not 0.'],
   ])('says what is wrong with %j', async (args, message) => {

@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     },
   });
   if (!values.data) {
-    throw new Error('Say with --data where the state is to lie.');
+    throw new Error('Use --data to say where to keep the state.');
   }
   const sandbox = await startSandbox({
     dataDir: values.data,
@@ -38,14 +38,15 @@ async function main(): Promise<void> {
           }),
     portalOrigin: values['portal-origin'],
   });
-  console.log(
-    `Sandbox ready: AWS on ${sandbox.awsUrl}, sign-in on ${sandbox.issuerUrl}, code host on ${sandbox.codeHostUrl}`,
-  );
+  // Before it says that it is ready: who reads that may stop it at once.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       sandbox.stop().then(() => process.exit(0), fail);
     });
   }
+  console.log(
+    `Sandbox ready: AWS on ${sandbox.awsUrl}, sign-in on ${sandbox.issuerUrl}, code host on ${sandbox.codeHostUrl}`,
+  );
 }
 
 function toNumber(option: string, value: string): number {
