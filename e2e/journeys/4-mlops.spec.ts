@@ -34,7 +34,7 @@ test('an ML engineer creates an MLOps project, and its first execution succeeds'
   await fillMlopsForm(page, { project, name });
   await screenshot(page, 'mlops-form');
   await createMlopsProject(page);
-  await expect(page.getByText('The first execution runs')).toBeVisible({
+  await expect(page.getByText('The first execution is running')).toBeVisible({
     timeout: 180_000,
   });
   await screenshot(page, 'mlops-task');

@@ -122,7 +122,7 @@ export class MlopsKill {
     try {
       const api = await this.#signIn();
       expect(await completeTask(api, await start(api))).toEqual([
-        'The first execution runs',
+        'The first execution is running',
       ]);
     } finally {
       await portal.kill();

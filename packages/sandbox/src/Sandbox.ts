@@ -153,7 +153,7 @@ export class Sandbox {
         })
       : {
           status: 403,
-          body: { message: 'Only this machine steers the sandbox.' },
+          body: { message: 'Only this machine may control the sandbox.' },
         };
     response.writeHead(answer.status, {
       'content-type': 'application/json',

@@ -109,7 +109,7 @@ describe('the golden path mlops-train-deploy', () => {
       ],
       text: [
         {
-          title: 'The first execution runs',
+          title: 'The first execution is running',
           content: expect.stringContaining(`Dev account ${dev} (${region})`),
         },
       ],

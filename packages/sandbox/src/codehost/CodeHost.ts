@@ -116,7 +116,7 @@ export class CodeHost {
     const { env } = this;
     const { headers, url = '/' } = request;
     if (!isLocalRequest({ host: headers.host }, this.port)) {
-      response.writeHead(403).end('This address is not its own.');
+      response.writeHead(403).end("This is not the code host's address.");
       return;
     }
     const { pathname } = new URL(url, env.url);

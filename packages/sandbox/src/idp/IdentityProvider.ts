@@ -41,7 +41,11 @@ export class IdentityProvider {
   ): Promise<void> {
     const { method, url = '/' } = request;
     if (!isLocalRequest({ host: request.headers.host }, this.port)) {
-      this.answer(response, 403, errorPage('This address is not its own.'));
+      this.answer(
+        response,
+        403,
+        errorPage("This is not the identity provider's address."),
+      );
       return;
     }
     const provider = this.getProvider();
@@ -62,8 +66,11 @@ export class IdentityProvider {
     try {
       ({ uid } = await provider.interactionDetails(request, response));
     } catch {
-      // The interaction is over, or began in another browser.
-      this.answer(response, 400, errorPage('It is no longer open.'));
+      this.answer(
+        response,
+        400,
+        errorPage('It has ended or was started in another browser.'),
+      );
       return;
     }
     if (request.method === 'GET') {

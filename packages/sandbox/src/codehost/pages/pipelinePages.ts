@@ -177,8 +177,9 @@ function runnerNote(
     !runner &&
     all.some(({ status }) => status === 'pending') &&
     html`<p class="note">
-      The jobs wait for a runner, and none is on: it would run this repository's
-      code on your machine. To start one: <code>npm start -- --runner</code>
+      These jobs are waiting for a runner, and none is running: it would run
+      this repository's code on your machine. To start one:
+      <code>npm start -- --runner</code>
     </p>`
   );
 }
