@@ -1,3 +1,4 @@
+export { escapeHtml } from './escapeHtml';
 export { isLocalRequest } from './isLocalRequest';
 export { listen } from './listen';
 export type { Listening } from './listen';

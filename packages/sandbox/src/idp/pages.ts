@@ -1,3 +1,4 @@
+import { escapeHtml } from '../http';
 import { people } from './people';
 
 const style = `
@@ -28,16 +29,16 @@ export function signInPage(action: string): string {
     .map(
       ({ id, name, role }) => `<li><button name="person" value="${id}">
 <span class="initials" aria-hidden="true">${initials(name)}</span>
-<span><span class="name">${escape(name)}</span> <span class="role">${escape(
-        role,
-      )}</span></span>
+<span><span class="name">${escapeHtml(
+        name,
+      )}</span> <span class="role">${escapeHtml(role)}</span></span>
 </button></li>`,
     )
     .join('\n');
   return page(
     'Sign in to the Atelier sandbox',
     `<p>Choose who you want to be. There is no password.</p>
-<form method="post" action="${escape(action)}">
+<form method="post" action="${escapeHtml(action)}">
 <ul>
 ${buttons}
 </ul>
@@ -45,11 +46,11 @@ ${buttons}
   );
 }
 
-/** The page of a sign-in that cannot go on. */
+/** The page of a sign-in that cannot continue. */
 export function errorPage(text: string): string {
   return page(
-    'This sign-in cannot go on',
-    `<p>${escape(text)} Go back to the portal and sign in again.</p>`,
+    'This sign-in cannot continue',
+    `<p>${escapeHtml(text)} Go back to the portal and sign in again.</p>`,
   );
 }
 
@@ -75,8 +76,4 @@ ${content}
 
 function initials(name: string): string {
   return name.replace(/(\w)\w*\s*/g, '$1');
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
 }

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../http';
+
 /** HTML that is safe to send. */
 export class Html {
   constructor(readonly text: string) {}
@@ -27,12 +29,7 @@ function render(part: Part): string {
   if (part === null || part === undefined || part === false) {
     return '';
   }
-  return typeof part === 'object' ? part.map(render).join('') : escape(part);
-}
-
-function escape(text: string | number): string {
-  return String(text).replace(
-    /[&<>"']/g,
-    character => `&#${character.charCodeAt(0)};`,
-  );
+  return typeof part === 'object'
+    ? part.map(render).join('')
+    : escapeHtml(String(part));
 }
