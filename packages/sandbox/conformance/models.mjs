@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,9 +19,6 @@ const modelNames = {
   logs: 'cloudwatch-logs',
   events: 'eventbridge',
 };
-
-/** Folders of botocore's models by the sandbox's service id, where the names differ. */
-const botocoreNames = {};
 
 const load = file => import(pathToFileURL(file));
 
@@ -104,8 +102,8 @@ async function botocoreModels(python, folder) {
   }
   const copy = mkdtempSync(join(tmpdir(), 'atelier-models-'));
   copyFileSync(join(folder, 'validate.mjs'), join(copy, 'validate.mjs'));
-  const nameOf = service => {
-    const name = botocoreNames[service] ?? service;
+  process.once('exit', () => rmSync(copy, { recursive: true }));
+  const nameOf = name => {
     const file = join(copy, `${name}.json`);
     if (!existsSync(file)) {
       const version = readdirSync(join(data, name)).sort().at(-1);
@@ -118,6 +116,9 @@ async function botocoreModels(python, folder) {
 }
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+
+/** How a check ends that could not be made, as automake's tests do. */
+export const skipped = 77;
 
 /** Where the models are, as options of a command. */
 export const modelOptions = {
