@@ -7,7 +7,6 @@ import {
   portfolios,
   portfolioShares,
   products,
-  type Constraint,
 } from '../aws/servicecatalog/documents';
 import { stableId } from '../aws/servicecatalog/ids';
 import { newProduct } from '../aws/servicecatalog/products';
@@ -94,13 +93,7 @@ function seedPortfolio(scope: Scope, env: Env) {
 }
 
 function seedProduct(
-  {
-    name,
-    folder,
-    description,
-    launchRole,
-    tags,
-  }: (typeof seededProducts)[number],
+  { name, folder, description, launchRole, tags }: SeedProduct,
   portfolioId: string,
   scope: Scope,
   env: Env,
@@ -125,20 +118,16 @@ function seedProduct(
     { ...scope, env },
   );
   env.store.put(products, scope, id, product);
-  const owner = scope.account;
-  const of = { owner, portfolioId, productId: id };
-  const seeded: Omit<Constraint, 'id'>[] = [
-    {
-      ...of,
-      type: 'LAUNCH',
-      description: `Built by the role ${launchRole} of the launching account.`,
-      parameters: JSON.stringify({ LocalRoleName: launchRole }),
-    },
-  ];
-  for (const one of seeded) {
-    const key = stableId('cons', `${scope.region}/${name}/${one.type}`);
-    env.store.put(constraints, scope, key, { id: key, ...one });
-  }
+  const key = stableId('cons', `${scope.region}/${name}/LAUNCH`);
+  env.store.put(constraints, scope, key, {
+    id: key,
+    owner: scope.account,
+    portfolioId,
+    productId: id,
+    type: 'LAUNCH',
+    description: `Built by the role ${launchRole} of the launching account.`,
+    parameters: JSON.stringify({ LocalRoleName: launchRole }),
+  });
 }
 
 function productId(name: string, { region }: Scope): string {

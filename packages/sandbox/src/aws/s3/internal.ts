@@ -10,16 +10,6 @@ export function bucketExists(env: Env, bucket: string): boolean {
   return findBucket(env, bucket) !== undefined;
 }
 
-/** Size in bytes and entity tag of an object; undefined where there is none. */
-export function headObject(
-  env: Env,
-  bucket: string,
-  key: string,
-): { size: number; etag: string; lastModified: string } | undefined {
-  const found = findBucket(env, bucket);
-  return found && current(findObject(env, found, key));
-}
-
 /** An object's bytes; undefined where there is no such object or bucket. */
 export function readObject(
   env: Env,

@@ -12,7 +12,8 @@ export function machineEnvironment(awsUrl: string): Record<string, string> {
   const own = Object.entries(process.env).flatMap(([name, value]) =>
     value !== undefined && kept.test(name) ? [[name, value] as const] : [],
   );
-  const noProxy = ['localhost', '127.0.0.1', process.env.no_proxy]
+  const ownNoProxy = process.env.no_proxy ?? process.env.NO_PROXY;
+  const noProxy = ['localhost', '127.0.0.1', ownNoProxy]
     .filter(Boolean)
     .join(',');
   return {

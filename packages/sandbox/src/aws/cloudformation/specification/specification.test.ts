@@ -2,7 +2,7 @@ import { publishedSpecification } from './__testUtils__/publishedSpecification';
 import { specifications } from './specification';
 
 describe('specifications', () => {
-  it('are what AWS publishes: packages/sandbox/specification/write.mjs writes them', () => {
+  it('are what AWS publishes: packages/sandbox/specification/writeSpecification.mjs writes them', () => {
     expect(specifications).toEqual(publishedSpecification());
   });
 });

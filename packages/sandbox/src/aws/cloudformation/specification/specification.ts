@@ -37,7 +37,7 @@ export interface ResourceSpecification {
 
 /**
  * AWS's published specification of the resource types that the sandbox makes, by type.
- * `specification/write.mjs` takes it from the npm package `@aws-cdk/aws-service-spec`.
+ * `specification/writeSpecification.mjs` takes it from the npm package `@aws-cdk/aws-service-spec`.
  */
 export const specifications: Record<string, ResourceSpecification> =
   published as Record<string, ResourceSpecification>;

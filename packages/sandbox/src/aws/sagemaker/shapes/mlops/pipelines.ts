@@ -171,26 +171,3 @@ export const updatePipelineExecutionInput = s.structure({
   PipelineExecutionDisplayName: pipelineExecutionName,
   ParallelismConfiguration: parallelismConfiguration,
 });
-
-export const callbackToken = s.string({
-  min: 10,
-  max: 10,
-  pattern: '[a-zA-Z0-9]+',
-});
-
-export const outputParameter = s.structure({
-  Name: s.string({ max: 256 }).required(),
-  Value: s.string({ max: 1024 }).required(),
-});
-
-export const sendPipelineExecutionStepSuccessInput = s.structure({
-  CallbackToken: callbackToken.required(),
-  OutputParameters: s.list(outputParameter, { max: 50 }),
-  ClientRequestToken: s.string({ min: 32, max: 128 }),
-});
-
-export const sendPipelineExecutionStepFailureInput = s.structure({
-  CallbackToken: callbackToken.required(),
-  FailureReason: s.string({ max: 256 }),
-  ClientRequestToken: s.string({ min: 32, max: 128 }),
-});

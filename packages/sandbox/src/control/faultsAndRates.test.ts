@@ -28,7 +28,7 @@ import { startSandbox, type RunningSandbox } from '../startSandbox';
 const management = '100200300401';
 const dev = '201000000011';
 
-describe('what the sandbox is told to do worse', () => {
+describe('faults and rates', () => {
   let sandbox: RunningSandbox;
   let root: TestCredentials;
 

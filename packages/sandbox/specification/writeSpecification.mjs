@@ -1,5 +1,5 @@
 // Writes AWS's published specification of the resource types that the sandbox makes.
-// Usage, in the repository: node --require @backstage/cli/config/nodeTransform.cjs packages/sandbox/specification/write.mjs
+// Usage, in the repository: node --require @backstage/cli/config/nodeTransform.cjs packages/sandbox/specification/writeSpecification.mjs
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
