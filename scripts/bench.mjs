@@ -33,7 +33,9 @@ await run(async () => {
   const [name] = process.argv.slice(2);
   const file = join(root, 'bench', name ?? '', 'index.mjs');
   if (!name || !existsSync(file)) {
-    const known = readdirSync(join(root, 'bench')).join(', ');
+    const known = readdirSync(join(root, 'bench'))
+      .filter(one => existsSync(join(root, 'bench', one, 'index.mjs')))
+      .join(', ');
     throw new Failure(`npm run bench -- NAME, where NAME is one of: ${known}`);
   }
   const env = await toolchain();

@@ -32,11 +32,14 @@ await run(async () => {
     { cwd: root, env },
   );
   if (!existsSync(results)) return code || 1;
-  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
-    readFileSync(results, 'utf8'),
-  );
-  console.log(
-    `${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`,
-  );
-  return numPassedTests === 0 ? 1 : code || ownCode;
+  const {
+    numPassedTests: passed,
+    numFailedTests,
+    numRuntimeErrorTestSuites,
+    numPendingTests: skipped,
+  } = JSON.parse(readFileSync(results, 'utf8'));
+  // A suite that cannot be loaded has no tests that could fail.
+  const failed = numFailedTests + numRuntimeErrorTestSuites;
+  console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+  return passed === 0 ? 1 : code || ownCode;
 });

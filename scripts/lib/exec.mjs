@@ -27,19 +27,18 @@ export function exec(command, args, { cwd, env, label }) {
         )
       : undefined;
     if (!show) console.log(`  ${label} …`);
-    const end = code => {
+    child.on('error', error => {
+      output += error.message;
+    });
+    // Comes after an error too, with a code below 0.
+    child.on('close', code => {
       clearInterval(show);
       if (show) process.stdout.write('\r\u001b[K');
       console.log(
         `  ${label}: ${code === 0 ? 'done' : 'failed'} (${seconds()} s)`,
       );
-      resolve({ code, output });
-    };
-    child.on('error', error => {
-      output += error.message;
-      end(1);
+      resolve({ code: code ?? 1, output });
     });
-    child.on('close', code => end(code ?? 1));
   });
 }
 

@@ -39,7 +39,8 @@ export function start(name, args, { cwd = root, env, onExit }) {
 export async function ready(service, url, seconds) {
   const deadline = Date.now() + seconds * 1000;
   while (Date.now() < deadline) {
-    if (service.child.exitCode !== null) break;
+    if (service.child.exitCode !== null || service.child.signalCode !== null)
+      break;
     const response = await fetch(url).catch(() => undefined);
     if (response?.ok) return;
     await sleep(100);
