@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { spawnSandbox } from '../../packages/sandbox/spawnSandbox.mjs';
 import { exec } from '../../scripts/lib/exec.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 
@@ -20,34 +20,8 @@ const sizes = {
 };
 const transform = ['--require', '@backstage/cli/config/nodeTransform.cjs'];
 
-/** Starts a sandbox of that size; gives its process, where AWS is and how long it took. */
-async function startSandbox(dataDir, env) {
-  const started = performance.now();
-  const child = spawn(
-    'node',
-    [
-      ...transform,
-      join(root, 'packages/sandbox/src/main.ts'),
-      ...['--data', dataDir, '--projects', projects],
-      ...['--aws-port', '0', '--idp-port', '0', '--code-host-port', '0'],
-    ],
-    { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  let text = '';
-  const url = await new Promise((resolve, reject) => {
-    child.stdout.on('data', data => {
-      text += data;
-      const [, found] = /AWS on (\S+),/.exec(text) ?? [];
-      if (found) resolve(found);
-    });
-    child.once('error', reject);
-    child.once('exit', () => reject(new Error('The sandbox did not start.')));
-  });
-  return { child, url, seconds: (performance.now() - started) / 1_000 };
-}
-
 /** The most memory that the process ever had. */
-function peakGibibytes({ pid }) {
+function peakGibibytes(pid) {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/^VmHWM:\s+(\d+)/m.exec(status)[1]) / 1024 ** 2;
 }
@@ -66,13 +40,15 @@ async function readLists(url, folder, env) {
 /** Time to ready, size, peak memory and list pages of a sandbox with the largest organization. */
 export async function measure(env) {
   const folder = mkdtempSync(join(tmpdir(), 'atelier-bench-'));
-  const { child, url, seconds } = await startSandbox(
-    join(folder, 'state'),
+  const started = performance.now();
+  const sandbox = await spawnSandbox(
+    ['--data', join(folder, 'state'), '--projects', projects],
     env,
   );
+  const seconds = (performance.now() - started) / 1_000;
   try {
-    const { lists, counts } = await readLists(url, folder, env);
-    const gibibytes = peakGibibytes(child);
+    const { lists, counts } = await readLists(sandbox.url, folder, env);
+    const gibibytes = peakGibibytes(sandbox.pid);
     return [
       {
         figure: 'new sandbox ready',
@@ -106,9 +82,7 @@ export async function measure(env) {
       },
     ];
   } finally {
-    const ended = new Promise(resolve => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    await ended;
+    await sandbox.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }

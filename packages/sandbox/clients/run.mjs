@@ -8,41 +8,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { spawnSandbox } from '../spawnSandbox.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, '../../..');
 /** State changes of minutes are over in a moment. */
 const speed = '1000';
-
-const ended = child =>
-  new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', code => resolve(code ?? 1));
-  });
-
-/** Starts a sandbox; gives its process and where AWS is. */
-async function startSandbox(dataDir) {
-  const child = spawn(
-    process.execPath,
-    [
-      ...['--require', '@backstage/cli/config/nodeTransform.cjs'],
-      join(root, 'packages/sandbox/src/main.ts'),
-      ...['--data', dataDir, '--speed', speed],
-      ...['--aws-port', '0', '--idp-port', '0', '--code-host-port', '0'],
-    ],
-    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  let text = '';
-  const url = await new Promise((resolve, reject) => {
-    child.stdout.on('data', data => {
-      text += data;
-      const [, found] = /AWS on (\S+),/.exec(text) ?? [];
-      if (found) resolve(found);
-    });
-    child.once('exit', () => reject(new Error('The sandbox did not start.')));
-  });
-  return { child, url };
-}
 
 const { python, results } = parseArgs({
   options: { python: { type: 'string' }, results: { type: 'string' } },
@@ -51,16 +21,18 @@ if (!python) {
   throw new Error('Name a Python that has what requirements.txt lists.');
 }
 const dataDir = mkdtempSync(join(tmpdir(), 'atelier-clients-'));
-const { child: sandbox, url } = await startSandbox(dataDir);
+const sandbox = await spawnSandbox(['--data', dataDir, '--speed', speed]);
 try {
   const checks = spawn(
     python,
-    ['-B', join(here, 'check.py'), url, ...(results ? [results] : [])],
+    ['-B', join(here, 'check.py'), sandbox.url, ...(results ? [results] : [])],
     { stdio: 'inherit' },
   );
-  process.exitCode = await ended(checks);
+  process.exitCode = await new Promise((resolve, reject) => {
+    checks.once('error', reject);
+    checks.once('exit', code => resolve(code ?? 1));
+  });
 } finally {
-  sandbox.kill('SIGTERM');
-  await ended(sandbox);
+  await sandbox.stop();
   rmSync(dataDir, { recursive: true, force: true });
 }
