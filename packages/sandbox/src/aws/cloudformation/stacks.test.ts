@@ -1,105 +1,19 @@
 import {
-  CreateStackCommand,
   DeleteStackCommand,
-  DescribeStackEventsCommand,
   DescribeStackResourcesCommand,
-  DescribeStacksCommand,
   GetTemplateCommand,
   ListStackResourcesCommand,
   UpdateStackCommand,
   ValidateTemplateCommand,
-  type CreateStackCommandInput,
 } from '@aws-sdk/client-cloudformation';
-import {
-  DescribeUserProfileCommand,
-  ListTagsCommand,
-  ListUserProfilesCommand,
-} from '@aws-sdk/client-sagemaker';
-import {
-  GetRoleCommand,
-  GetRolePolicyCommand,
-  ListRoleTagsCommand,
-} from '@aws-sdk/client-iam';
-import { startSandbox, type RunningSandbox } from '../..';
-import { modelViolations, type Sample } from './__testUtils__/conformance';
+import { ListTagsCommand } from '@aws-sdk/client-sagemaker';
+import { modelViolations } from './__testUtils__/conformance';
 import { eventually } from './__testUtils__/eventually';
-import { spoke, TestAccount } from './__testUtils__/TestAccount';
-
-const role = `arn:aws:iam::${spoke}:role/atelier/data-scientist`;
-
-const domain = `
-  Domain:
-    Type: AWS::SageMaker::Domain
-    Properties:
-      DomainName: !Ref AWS::StackName
-      AuthMode: IAM
-      DefaultUserSettings: { ExecutionRole: ${role} }`;
-
-function profile(name: string, rest = '') {
-  return `
-  ${name}:
-    Type: AWS::SageMaker::UserProfile
-    Properties:
-      DomainId: !Ref Domain
-      UserProfileName: ${name}${rest}`;
-}
+import { domain, profile, testStacks } from './__testUtils__/testStacks';
 
 describe('stacks', () => {
-  const samples: Sample[] = [];
-  let sandbox: RunningSandbox;
-  let account: TestAccount;
-
-  beforeAll(async () => {
-    sandbox = await startSandbox({ speed: 1000 });
-    account = await TestAccount.root(sandbox.awsUrl, spoke, samples);
-  });
-
-  afterAll(async () => {
-    account.destroy();
-    await sandbox.stop();
-  });
-
-  function create(
-    StackName: string,
-    resources: string,
-    extra: Partial<CreateStackCommandInput> = {},
-  ) {
-    return account.cloudformation.send(
-      new CreateStackCommand({
-        StackName,
-        TemplateBody: `Resources:${resources}`,
-        ...extra,
-      }),
-    );
-  }
-
-  async function stackOf(StackName: string | undefined) {
-    const { Stacks } = await account.cloudformation.send(
-      new DescribeStacksCommand({ StackName }),
-    );
-    return Stacks?.[0];
-  }
-
-  async function settled(StackName: string | undefined) {
-    return eventually(
-      () => stackOf(StackName),
-      stack => !stack?.StackStatus?.endsWith('_IN_PROGRESS'),
-    );
-  }
-
-  async function events(StackName: string | undefined) {
-    const { StackEvents = [] } = await account.cloudformation.send(
-      new DescribeStackEventsCommand({ StackName }),
-    );
-    return StackEvents.reverse();
-  }
-
-  async function profiles(DomainIdEquals: string | undefined) {
-    const { UserProfiles = [] } = await account.sagemaker.send(
-      new ListUserProfilesCommand({ DomainIdEquals }),
-    );
-    return UserProfiles.map(({ UserProfileName }) => UserProfileName);
-  }
+  const stacks = testStacks();
+  const { create, stackOf, settled, events } = stacks;
 
   it('makes resources in dependency order, tagged, with outputs', async () => {
     const { StackId } = await create('ordered', `${profile('One')}${domain}`, {
@@ -134,7 +48,7 @@ Outputs:
       'One CREATE_COMPLETE',
       'ordered CREATE_COMPLETE',
     ]);
-    const { Tags } = await account.sagemaker.send(
+    const { Tags } = await stacks.account.sagemaker.send(
       new ListTagsCommand({ ResourceArn: stack?.Outputs?.[0].OutputValue }),
     );
     expect(Tags).toEqual([
@@ -143,20 +57,20 @@ Outputs:
       { Key: 'aws:cloudformation:stack-name', Value: 'ordered' },
       { Key: 'aws:cloudformation:logical-id', Value: 'One' },
     ]);
-    const { StackResourceSummaries } = await account.cloudformation.send(
+    const { StackResourceSummaries } = await stacks.account.cloudformation.send(
       new ListStackResourcesCommand({ StackName: 'ordered' }),
     );
     expect(StackResourceSummaries).toMatchObject([
       { LogicalResourceId: 'Domain', ResourceStatus: 'CREATE_COMPLETE' },
       { PhysicalResourceId: expect.stringMatching(/^One\|d-/) },
     ]);
-    const { StackResources } = await account.cloudformation.send(
+    const { StackResources } = await stacks.account.cloudformation.send(
       new DescribeStackResourcesCommand({
         PhysicalResourceId: StackResourceSummaries?.[0].PhysicalResourceId,
       }),
     );
     expect(StackResources).toHaveLength(2);
-    const { TemplateBody } = await account.cloudformation.send(
+    const { TemplateBody } = await stacks.account.cloudformation.send(
       new GetTemplateCommand({ StackName: 'ordered' }),
     );
     expect(TemplateBody).toContain('AWS::SageMaker::Domain');
@@ -196,7 +110,7 @@ Outputs:
       name: 'AlreadyExistsException',
     });
     await expect(
-      account.cloudformation.send(
+      stacks.account.cloudformation.send(
         new UpdateStackCommand({
           StackName: 'failing',
           UsePreviousTemplate: true,
@@ -215,7 +129,7 @@ Outputs:
     );
     const stack = await settled('kept');
     expect(stack?.StackStatus).toBe('CREATE_FAILED');
-    const { StackResources } = await account.cloudformation.send(
+    const { StackResources } = await stacks.account.cloudformation.send(
       new DescribeStackResourcesCommand({ StackName: 'kept' }),
     );
     expect(StackResources).toMatchObject([
@@ -224,118 +138,13 @@ Outputs:
     ]);
   });
 
-  it('updates, adds and removes resources; a failed update goes back', async () => {
-    await create('changing', `${domain}${profile('Stays')}${profile('Goes')}`);
-    await settled('changing');
-    const update = (resources: string) =>
-      account.cloudformation.send(
-        new UpdateStackCommand({
-          StackName: 'changing',
-          TemplateBody: `Resources:${resources}`,
-        }),
-      );
-    const settings = `
-      UserSettings: { ExecutionRole: ${role} }`;
-    await update(`${domain}${profile('Stays', settings)}${profile('Comes')}`);
-    const updated = await settled('changing');
-    expect(updated?.StackStatus).toBe('UPDATE_COMPLETE');
-    const { StackResources } = await account.cloudformation.send(
-      new DescribeStackResourcesCommand({
-        StackName: 'changing',
-        LogicalResourceId: 'Domain',
-      }),
-    );
-    const DomainId = StackResources?.[0].PhysicalResourceId;
-    expect((await profiles(DomainId)).sort()).toEqual(['Comes', 'Stays']);
-
-    await update(
-      `${domain}${profile('Stays')}${profile('Comes')}${profile(
-        'Fails',
-        `
-      UserSettings: { ExecutionRole: arn:aws:iam::999999999999:role/Other }
-    DependsOn: Stays`,
-      )}`,
-    );
-    expect((await settled('changing'))?.StackStatus).toBe(
-      'UPDATE_ROLLBACK_COMPLETE',
-    );
-    expect((await profiles(DomainId)).sort()).toEqual(['Comes', 'Stays']);
-    const stays = await account.sagemaker.send(
-      new DescribeUserProfileCommand({ DomainId, UserProfileName: 'Stays' }),
-    );
-    expect(stays.UserSettings?.ExecutionRole).toBe(role);
-
-    await expect(
-      update(`${domain}${profile('Stays', settings)}${profile('Comes')}`),
-    ).rejects.toThrow('No updates are to be performed.');
-  });
-
-  it('puts another resource in the place of one that cannot change so, and deletes the old one last', async () => {
-    const update = (body: string) =>
-      account.cloudformation.send(
-        new UpdateStackCommand({
-          StackName: 'replacing',
-          TemplateBody: `Resources:${body}`,
-        }),
-      );
-    const named = (name: string, rest = '') =>
-      domain + profile('One', rest).replace('Name: One', `Name: ${name}`);
-    await create('replacing', named('First'));
-    await settled('replacing');
-    await update(named('Second'));
-    expect((await settled('replacing'))?.StackStatus).toBe('UPDATE_COMPLETE');
-    const { StackResources } = await account.cloudformation.send(
-      new DescribeStackResourcesCommand({ StackName: 'replacing' }),
-    );
-    const DomainId = StackResources?.[0].PhysicalResourceId;
-    expect(StackResources).toHaveLength(2);
-    expect(StackResources?.[1].PhysicalResourceId).toBe(`Second|${DomainId}`);
-    expect(await profiles(DomainId)).toEqual(['Second']);
-    const told = (await events('replacing')).map(
-      one =>
-        `${one.LogicalResourceId} ${one.PhysicalResourceId?.split('|')[0]} ${
-          one.ResourceStatus
-        }`,
-    );
-    expect(told.slice(-8)).toEqual([
-      expect.stringMatching(/^replacing .* UPDATE_IN_PROGRESS$/),
-      'One  UPDATE_IN_PROGRESS',
-      'One Second UPDATE_IN_PROGRESS',
-      'One Second UPDATE_COMPLETE',
-      expect.stringMatching(/ UPDATE_COMPLETE_CLEANUP_IN_PROGRESS$/),
-      'One First DELETE_IN_PROGRESS',
-      'One First DELETE_COMPLETE',
-      expect.stringMatching(/^replacing .* UPDATE_COMPLETE$/),
-    ]);
-
-    await update(
-      `${named('Third')}${profile(
-        'Fails',
-        `
-      UserSettings: { ExecutionRole: arn:aws:iam::999999999999:role/Other }
-    DependsOn: One`,
-      )}`,
-    );
-    expect((await settled('replacing'))?.StackStatus).toBe(
-      'UPDATE_ROLLBACK_COMPLETE',
-    );
-    expect(await profiles(DomainId)).toEqual(['Second']);
-    await account.cloudformation.send(
-      new DeleteStackCommand({ StackName: 'replacing' }),
-    );
-    await eventually(
-      () => profiles(DomainId).catch(() => undefined),
-      found => !found?.length,
-    );
-  });
-
   it('deletes a stack, also in the middle of its making', async () => {
     const { StackId } = await create('short', `${domain}${profile('One')}`);
     await eventually(
       () => events('short'),
       all => all.length >= 3,
     );
-    await account.cloudformation.send(
+    await stacks.account.cloudformation.send(
       new DeleteStackCommand({ StackName: 'short' }),
     );
     const stack = await settled(StackId);
@@ -344,7 +153,7 @@ Outputs:
       name: 'ValidationError',
       message: 'Stack with id short does not exist',
     });
-    await account.cloudformation.send(
+    await stacks.account.cloudformation.send(
       new DeleteStackCommand({ StackName: 'short' }),
     );
   });
@@ -352,7 +161,7 @@ Outputs:
   it('stops a deletion that fails, and says what was in the way', async () => {
     await create('blocked', domain);
     const { StackResources } = await settled('blocked').then(() =>
-      account.cloudformation.send(
+      stacks.account.cloudformation.send(
         new DescribeStackResourcesCommand({ StackName: 'blocked' }),
       ),
     );
@@ -365,7 +174,7 @@ Outputs:
     );
     await settled('blocking');
     const remove = (StackName: string, RetainResources?: string[]) =>
-      account.cloudformation.send(
+      stacks.account.cloudformation.send(
         new DeleteStackCommand({ StackName, RetainResources }),
       );
     await remove('blocked');
@@ -383,83 +192,15 @@ Outputs:
     await remove('blocking');
   });
 
-  it('makes roles with their policies, where the caller grants the capability', async () => {
-    const resources = (actions: string) => `
-  Role:
-    Type: AWS::IAM::Role
-    Properties:
-      Path: /atelier/
-      RoleName: made-by-stack
-      AssumeRolePolicyDocument:
-        Version: '2012-10-17'
-        Statement:
-          - Effect: Allow
-            Principal: { Service: sagemaker.amazonaws.com }
-            Action: sts:AssumeRole
-      ManagedPolicyArns: [arn:aws:iam::aws:policy/AmazonSageMakerReadOnly]
-      Policies:
-        - PolicyName: own
-          PolicyDocument:
-            Version: '2012-10-17'
-            Statement: [{ Effect: Allow, Action: ${actions}, Resource: '*' }]`;
-    await expect(
-      create('roles', resources('s3:GetObject')),
-    ).rejects.toMatchObject({
-      name: 'InsufficientCapabilitiesException',
-      message: 'Requires capabilities : [CAPABILITY_NAMED_IAM]',
-    });
-    const Capabilities = ['CAPABILITY_NAMED_IAM' as const];
-    await create('roles', resources('s3:GetObject'), {
-      TemplateBody: `Resources:${resources('s3:GetObject')}
-Outputs: { Arn: { Value: !GetAtt Role.Arn } }`,
-      Capabilities,
-      Tags: [{ Key: 'team', Value: 'ml' }],
-    });
-    expect(await settled('roles')).toMatchObject({
-      StackStatus: 'CREATE_COMPLETE',
-      Outputs: [
-        {
-          OutputValue: `arn:aws:iam::${spoke}:role/atelier/made-by-stack`,
-        },
-      ],
-    });
-    await account.cloudformation.send(
-      new UpdateStackCommand({
-        StackName: 'roles',
-        TemplateBody: `Resources:${resources('s3:PutObject')}`,
-        Capabilities,
-        Tags: [{ Key: 'team', Value: 'data' }],
-      }),
-    );
-    expect((await settled('roles'))?.StackStatus).toBe('UPDATE_COMPLETE');
-    const RoleName = 'made-by-stack';
-    const { PolicyDocument } = await account.iam.send(
-      new GetRolePolicyCommand({ RoleName, PolicyName: 'own' }),
-    );
-    expect(decodeURIComponent(PolicyDocument ?? '')).toContain('s3:PutObject');
-    const { Tags } = await account.iam.send(
-      new ListRoleTagsCommand({ RoleName }),
-    );
-    expect(Tags).toContainEqual({ Key: 'team', Value: 'data' });
-    await account.cloudformation.send(
-      new DeleteStackCommand({ StackName: 'roles' }),
-    );
-    await eventually(
-      () =>
-        account.iam.send(new GetRoleCommand({ RoleName })).catch(e => e.name),
-      found => found === 'NoSuchEntityException',
-    );
-  });
-
   it('goes on when a service throttles it', async () => {
     await create('throttled', domain);
     const { StackResources } = await settled('throttled').then(() =>
-      account.cloudformation.send(
+      stacks.account.cloudformation.send(
         new DescribeStackResourcesCommand({ StackName: 'throttled' }),
       ),
     );
     const id = StackResources?.[0].PhysicalResourceId ?? '';
-    await fetch(`${sandbox.awsUrl}/_sandbox/faults`, {
+    await fetch(`${stacks.url}/_sandbox/faults`, {
       method: 'POST',
       body: JSON.stringify({
         service: 'sagemaker',
@@ -470,14 +211,14 @@ Outputs: { Arn: { Value: !GetAtt Role.Arn } }`,
     });
     await create('patient', profile('Late').replace('!Ref Domain', id));
     expect((await settled('patient'))?.StackStatus).toBe('CREATE_COMPLETE');
-    const faults = await fetch(`${sandbox.awsUrl}/_sandbox/faults`);
+    const faults = await fetch(`${stacks.url}/_sandbox/faults`);
     expect(await faults.text()).toContain('"hits":2');
-    await fetch(`${sandbox.awsUrl}/_sandbox/faults`, { method: 'DELETE' });
+    await fetch(`${stacks.url}/_sandbox/faults`, { method: 'DELETE' });
   });
 
   it('validates a template and says what is wrong with it', async () => {
     const validate = (TemplateBody: string) =>
-      account.cloudformation.send(
+      stacks.account.cloudformation.send(
         new ValidateTemplateCommand({ TemplateBody }),
       );
     const valid = await validate(
@@ -510,7 +251,7 @@ Resources:${domain}`,
   });
 
   it("answers as AWS's models say, where the models are here", () => {
-    expect(samples.length).toBeGreaterThan(0);
-    expect(modelViolations(samples) ?? []).toEqual([]);
+    expect(stacks.samples.length).toBeGreaterThan(0);
+    expect(modelViolations(stacks.samples) ?? []).toEqual([]);
   });
 });

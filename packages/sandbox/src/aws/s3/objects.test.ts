@@ -1,10 +1,6 @@
 import { Readable } from 'node:stream';
 import {
-  AbortMultipartUploadCommand,
-  CompleteMultipartUploadCommand,
   CopyObjectCommand,
-  CreateBucketCommand,
-  CreateMultipartUploadCommand,
   DeleteObjectCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
@@ -12,59 +8,15 @@ import {
   HeadObjectCommand,
   ListObjectsV2Command,
   ListObjectVersionsCommand,
-  ListPartsCommand,
-  paginateListObjectsV2,
   PutBucketVersioningCommand,
-  PutObjectCommand,
   PutObjectTaggingCommand,
-  S3Client,
-  UploadPartCommand,
-  UploadPartCopyCommand,
   type ChecksumAlgorithm,
-  type GetObjectCommandInput,
-  type PutObjectCommandInput,
 } from '@aws-sdk/client-s3';
-import fc from 'fast-check';
-import { startSandbox, type RunningSandbox } from '../../startSandbox';
-import { rootConfig } from '../../__testUtils__/credentials';
-
-const Bucket = 'objects-of-the-hub';
+import { Bucket, testBucket } from './__testUtils__/testBucket';
 
 describe('S3 objects', () => {
-  let sandbox: RunningSandbox;
-  let s3: S3Client;
-
-  const createBucket = (name: string) =>
-    s3.send(
-      new CreateBucketCommand({
-        Bucket: name,
-        CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' },
-      }),
-    );
-  beforeAll(async () => {
-    sandbox = await startSandbox();
-    s3 = new S3Client(await rootConfig(sandbox.awsUrl));
-    await createBucket(Bucket);
-  });
-  afterAll(async () => {
-    s3.destroy();
-    await sandbox.stop();
-  });
-
-  const put = (
-    Key: string,
-    Body: PutObjectCommandInput['Body'],
-    more: Partial<PutObjectCommandInput> = {},
-  ) => s3.send(new PutObjectCommand({ Bucket, Key, Body, ...more }));
-  const get = async (
-    Key: string,
-    more: Partial<GetObjectCommandInput> = {},
-  ) => {
-    const answer = await s3.send(
-      new GetObjectCommand({ Bucket, Key, ...more }),
-    );
-    return { ...answer, text: await answer.Body?.transformToString() };
-  };
+  const bucket = testBucket();
+  const { createBucket, put, get } = bucket;
 
   it('keeps an object with what it was given', async () => {
     const { ETag } = await put('a/b ü+%.txt', 'hello', {
@@ -85,14 +37,14 @@ describe('S3 objects', () => {
       LastModified: expect.any(Date),
       TagCount: 2,
     });
-    const { TagSet } = await s3.send(
+    const { TagSet } = await bucket.s3.send(
       new GetObjectTaggingCommand({ Bucket, Key: 'a/b ü+%.txt' }),
     );
     expect(TagSet).toEqual([
       { Key: 'x', Value: '1' },
       { Key: 'y', Value: '2 3' },
     ]);
-    const head = await s3.send(
+    const head = await bucket.s3.send(
       new HeadObjectCommand({ Bucket, Key: 'a/b ü+%.txt' }),
     );
     expect(head).toMatchObject({ ETag, ContentLength: 5 });
@@ -104,7 +56,7 @@ describe('S3 objects', () => {
       ContentLength: 512,
       ContentEncoding: 'gzip',
     });
-    const { Body, ContentEncoding } = await s3.send(
+    const { Body, ContentEncoding } = await bucket.s3.send(
       new GetObjectCommand({ Bucket, Key: 'stream' }),
     );
     const stored = await Body?.transformToByteArray();
@@ -186,10 +138,12 @@ describe('S3 objects', () => {
       Key: 'nowhere',
     });
     await expect(
-      s3.send(new HeadObjectCommand({ Bucket, Key: 'nowhere' })),
+      bucket.s3.send(new HeadObjectCommand({ Bucket, Key: 'nowhere' })),
     ).rejects.toMatchObject({ name: 'NotFound' });
     await expect(
-      s3.send(new GetObjectCommand({ Bucket: 'no-such-bucket', Key: 'a' })),
+      bucket.s3.send(
+        new GetObjectCommand({ Bucket: 'no-such-bucket', Key: 'a' }),
+      ),
     ).rejects.toMatchObject({ name: 'NoSuchBucket' });
   });
 
@@ -197,7 +151,9 @@ describe('S3 objects', () => {
     await put('from/ü', 'copied', { Metadata: { a: '1' }, Tagging: 't=1' });
     const CopySource = `${Bucket}/${encodeURIComponent('from/ü')}`;
     const copy = (Key: string, more = {}) =>
-      s3.send(new CopyObjectCommand({ Bucket, Key, CopySource, ...more }));
+      bucket.s3.send(
+        new CopyObjectCommand({ Bucket, Key, CopySource, ...more }),
+      );
     const { CopyObjectResult } = await copy('to');
     expect(await get('to')).toMatchObject({
       text: 'copied',
@@ -226,9 +182,9 @@ describe('S3 objects', () => {
 
   it('deletes one, many, and what is not there', async () => {
     await Promise.all(['d/1', 'd/2', 'd/3'].map(key => put(key, key)));
-    await s3.send(new DeleteObjectCommand({ Bucket, Key: 'd/1' }));
-    await s3.send(new DeleteObjectCommand({ Bucket, Key: 'd/1' }));
-    const { Deleted, Errors } = await s3.send(
+    await bucket.s3.send(new DeleteObjectCommand({ Bucket, Key: 'd/1' }));
+    await bucket.s3.send(new DeleteObjectCommand({ Bucket, Key: 'd/1' }));
+    const { Deleted, Errors } = await bucket.s3.send(
       new DeleteObjectsCommand({
         Bucket,
         Delete: { Objects: ['d/2', 'd/3', 'd/4'].map(Key => ({ Key })) },
@@ -236,105 +192,16 @@ describe('S3 objects', () => {
     );
     expect(Deleted?.map(({ Key }) => Key)).toEqual(['d/2', 'd/3', 'd/4']);
     expect(Errors ?? []).toEqual([]);
-    const { KeyCount } = await s3.send(
+    const { KeyCount } = await bucket.s3.send(
       new ListObjectsV2Command({ Bucket, Prefix: 'd/' }),
     );
     expect(KeyCount).toBe(0);
   });
 
-  it('puts parts together', async () => {
-    const Key = 'large';
-    const first = Buffer.alloc(5 * 1024 * 1024, 'a');
-    const { UploadId } = await s3.send(
-      new CreateMultipartUploadCommand({
-        Bucket,
-        Key,
-        ContentType: 'application/x-tar',
-        ChecksumAlgorithm: 'CRC32',
-      }),
-    );
-    const part = (PartNumber: number, Body: Buffer | string) =>
-      s3.send(
-        new UploadPartCommand({ Bucket, Key, UploadId, PartNumber, Body }),
-      );
-    const one = await part(1, first);
-    await part(2, 'replaced');
-    await put('to-copy', 'abcd');
-    const copied = await s3.send(
-      new UploadPartCopyCommand({
-        Bucket,
-        Key,
-        UploadId,
-        PartNumber: 2,
-        CopySource: `${Bucket}/to-copy`,
-        CopySourceRange: 'bytes=1-1',
-      }),
-    );
-    const two = { ETag: copied.CopyPartResult?.ETag };
-    const { Parts } = await s3.send(
-      new ListPartsCommand({ Bucket, Key, UploadId }),
-    );
-    expect(Parts?.map(({ Size }) => Size)).toEqual([first.length, 1]);
-    const complete = (etags: (string | undefined)[]) =>
-      s3.send(
-        new CompleteMultipartUploadCommand({
-          Bucket,
-          Key,
-          UploadId,
-          MultipartUpload: {
-            Parts: etags.map((ETag, index) => ({
-              ETag,
-              PartNumber: index + 1,
-            })),
-          },
-        }),
-      );
-    await expect(complete([one.ETag, one.ETag])).rejects.toMatchObject({
-      name: 'InvalidPart',
-    });
-    const { ETag, ChecksumCRC32 } = await complete([one.ETag, two.ETag]);
-    expect(ETag).toMatch(/^"[0-9a-f]{32}-2"$/);
-    expect(ChecksumCRC32).toMatch(/-2$/);
-    expect(await get(Key, { Range: 'bytes=-2' })).toMatchObject({
-      text: 'ab',
-      ContentType: 'application/x-tar',
-    });
-    await expect(complete([one.ETag])).rejects.toMatchObject({
-      name: 'NoSuchUpload',
-    });
-  });
-
-  it('refuses small parts and forgets aborted uploads', async () => {
-    const Key = 'aborted';
-    const { UploadId } = await s3.send(
-      new CreateMultipartUploadCommand({ Bucket, Key }),
-    );
-    const upload = { Bucket, Key, UploadId };
-    const parts = await Promise.all(
-      [1, 2].map(async PartNumber => {
-        const part = { ...upload, PartNumber, Body: 'small' };
-        const { ETag } = await s3.send(new UploadPartCommand(part));
-        return { PartNumber, ETag };
-      }),
-    );
-    await expect(
-      s3.send(
-        new CompleteMultipartUploadCommand({
-          ...upload,
-          MultipartUpload: { Parts: parts },
-        }),
-      ),
-    ).rejects.toMatchObject({ name: 'EntityTooSmall' });
-    await s3.send(new AbortMultipartUploadCommand(upload));
-    await expect(s3.send(new ListPartsCommand(upload))).rejects.toMatchObject({
-      name: 'NoSuchUpload',
-    });
-  });
-
   it('keeps versions where the bucket does', async () => {
     const versioned = { Bucket: 'versioned-of-the-hub' };
     await createBucket(versioned.Bucket);
-    await s3.send(
+    await bucket.s3.send(
       new PutBucketVersioningCommand({
         ...versioned,
         VersioningConfiguration: { Status: 'Enabled' },
@@ -342,7 +209,7 @@ describe('S3 objects', () => {
     );
     const first = await put('k', 'one', versioned);
     const second = await put('k', 'two', versioned);
-    const { DeleteMarker, VersionId } = await s3.send(
+    const { DeleteMarker, VersionId } = await bucket.s3.send(
       new DeleteObjectCommand({ ...versioned, Key: 'k' }),
     );
     expect(DeleteMarker).toBe(true);
@@ -351,7 +218,7 @@ describe('S3 objects', () => {
     });
     const old = { ...versioned, VersionId: first.VersionId };
     expect((await get('k', old)).text).toBe('one');
-    const { Versions, DeleteMarkers } = await s3.send(
+    const { Versions, DeleteMarkers } = await bucket.s3.send(
       new ListObjectVersionsCommand(versioned),
     );
     expect(Versions?.map(one => one.VersionId)).toEqual([
@@ -359,7 +226,7 @@ describe('S3 objects', () => {
       first.VersionId,
     ]);
     expect(DeleteMarkers).toMatchObject([{ VersionId, IsLatest: true }]);
-    await s3.send(
+    await bucket.s3.send(
       new DeleteObjectCommand({ ...versioned, Key: 'k', VersionId }),
     );
     expect((await get('k', versioned)).text).toBe('two');
@@ -368,7 +235,7 @@ describe('S3 objects', () => {
   it('changes the tags of an object, at most ten', async () => {
     await put('tagged', 'x');
     const tag = (count: number) =>
-      s3.send(
+      bucket.s3.send(
         new PutObjectTaggingCommand({
           Bucket,
           Key: 'tagged',
@@ -383,60 +250,5 @@ describe('S3 objects', () => {
     await tag(10);
     await expect(tag(11)).rejects.toMatchObject({ name: 'BadRequest' });
     expect((await get('tagged')).TagCount).toBe(10);
-  });
-
-  it('lists any keys by prefix and delimiter, page by page, in the order of their bytes', async () => {
-    const part = fc.constantFrom('a', 'b', 'é', '𝄞', '~', ' ', '&<>', '%2F');
-    const keys = fc.uniqueArray(
-      fc
-        .array(part, { minLength: 1, maxLength: 3 })
-        .chain(parts =>
-          fc.constantFrom('/', '').map(joint => parts.join(joint)),
-        ),
-      { minLength: 1, maxLength: 8 },
-    );
-    let run = 0;
-    await fc.assert(
-      fc.asyncProperty(
-        keys,
-        fc.constantFrom('', 'a', 'a/'),
-        fc.boolean(),
-        fc.integer({ min: 1, max: 3 }),
-        async (names, prefix, grouped, pageSize) => {
-          const root = `list-${run++}/`;
-          await Promise.all(names.map(name => put(root + name, name)));
-          const items: string[] = [];
-          const groups: string[] = [];
-          for await (const page of paginateListObjectsV2(
-            { client: s3, pageSize },
-            {
-              Bucket,
-              Prefix: root + prefix,
-              Delimiter: grouped ? '/' : undefined,
-            },
-          )) {
-            items.push(...(page.Contents ?? []).map(one => one.Key ?? ''));
-            groups.push(
-              ...(page.CommonPrefixes ?? []).map(one => one.Prefix ?? ''),
-            );
-          }
-          const under = names
-            .filter(name => name.startsWith(prefix))
-            .map(name => root + name)
-            .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-          const start = (root + prefix).length;
-          const grouping = (key: string) => grouped && key.includes('/', start);
-          expect(items).toEqual(under.filter(key => !grouping(key)));
-          expect(groups).toEqual([
-            ...new Set(
-              under
-                .filter(grouping)
-                .map(key => key.slice(0, key.indexOf('/', start) + 1)),
-            ),
-          ]);
-        },
-      ),
-      { numRuns: 25 },
-    );
   });
 });

@@ -1,8 +1,6 @@
 import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import {
   DescribeDomainCommand,
-  DescribeUserProfileCommand,
-  ListDomainsCommand,
   ListTagsCommand,
 } from '@aws-sdk/client-sagemaker';
 import {
@@ -12,66 +10,25 @@ import {
   DescribeRecordCommand,
   GetProvisionedProductOutputsCommand,
   ListLaunchPathsCommand,
-  ListRecordHistoryCommand,
   ProvisionProductCommand,
-  ScanProvisionedProductsCommand,
   SearchProductsCommand,
-  SearchProvisionedProductsCommand,
   TerminateProvisionedProductCommand,
-  UpdateProvisionedProductCommand,
-  type ProvisionProductCommandInput,
 } from '@aws-sdk/client-service-catalog';
-import { startSandbox, type RunningSandbox } from '../..';
 import { allowRole } from '../../__testUtils__/allowRole';
 import { clientConfig, rootOf } from '../../__testUtils__/credentials';
-import {
-  modelViolations,
-  type Sample,
-} from '../cloudformation/__testUtils__/conformance';
+import { modelViolations } from '../cloudformation/__testUtils__/conformance';
 import { eventually } from '../cloudformation/__testUtils__/eventually';
-import {
-  hub,
-  spoke,
-  TestAccount,
-} from '../cloudformation/__testUtils__/TestAccount';
-
-const roleArn = (name: string) => `arn:aws:iam::${spoke}:role/atelier/${name}`;
+import { hub, spoke } from '../cloudformation/__testUtils__/TestAccount';
+import { roleArn, studioLaunches } from './__testUtils__/studioLaunches';
 
 describe('launching a product', () => {
-  const samples: Sample[] = [];
-  let sandbox: RunningSandbox;
-  let provisioner: TestAccount;
-  let DomainId: string;
-
-  beforeAll(async () => {
-    sandbox = await startSandbox({ speed: 1000 });
-    provisioner = await assume(spoke, 'AtelierProvisioner');
-    for (const [account, role] of [
-      [spoke, 'AtelierProvisioner'],
-      [spoke, 'AtelierReader'],
-      [hub, 'AtelierReader'],
-    ]) {
-      await allowRole(sandbox.awsUrl, account, role, 'servicecatalog:*');
-    }
-    const { Domains } = await provisioner.sagemaker.send(
-      new ListDomainsCommand({}),
-    );
-    DomainId = Domains?.[0].DomainId ?? '';
-  });
-
-  afterAll(async () => {
-    provisioner.destroy();
-    await sandbox.stop();
-  });
-
-  function assume(account: string, role: string) {
-    return TestAccount.assume(sandbox.awsUrl, account, role, samples);
-  }
+  const studio = studioLaunches();
+  const { assume, launch, parameters, follow, describeProfile } = studio;
 
   /** The role that the portfolio is for, in an account that is not Atelier's. */
   async function makeProvisioner(account: string) {
-    const root = await rootOf(sandbox.awsUrl, account);
-    const iam = new IAMClient(clientConfig(sandbox.awsUrl, root));
+    const root = await rootOf(studio.url, account);
+    const iam = new IAMClient(clientConfig(studio.url, root));
     const trust = {
       Effect: 'Allow',
       Principal: { AWS: hub },
@@ -85,64 +42,15 @@ describe('launching a product', () => {
     );
     iam.destroy();
     await allowRole(
-      sandbox.awsUrl,
+      studio.url,
       account,
       'AtelierProvisioner',
       'servicecatalog:*',
     );
   }
 
-  function launch(
-    name: string,
-    extra: Partial<ProvisionProductCommandInput> = {},
-  ) {
-    return provisioner.servicecatalog.send(
-      new ProvisionProductCommand({
-        ProductName: 'Studio user profile',
-        ProvisioningArtifactName: 'v1',
-        ProvisionedProductName: name,
-        ProvisioningParameters: parameters(name),
-        Tags: [{ Key: 'atelier:user', Value: `user:default/${name}` }],
-        ...extra,
-      }),
-    );
-  }
-
-  function parameters(
-    name: string,
-    role = 'data-scientist',
-    domain = DomainId,
-  ) {
-    return [
-      { Key: 'DomainId', Value: domain },
-      { Key: 'UserProfileName', Value: name },
-      { Key: 'ExecutionRoleArn', Value: roleArn(role) },
-    ];
-  }
-
-  function follow(id: string | undefined) {
-    return eventually(
-      () =>
-        provisioner.servicecatalog.send(new DescribeRecordCommand({ Id: id })),
-      ({ RecordDetail }) =>
-        ['SUCCEEDED', 'FAILED'].includes(RecordDetail?.Status ?? ''),
-    );
-  }
-
-  async function launched(name: string) {
-    const { RecordDetail } = await launch(name);
-    const { RecordOutputs = [] } = await follow(RecordDetail?.RecordId);
-    return { id: RecordDetail?.ProvisionedProductId, outputs: RecordOutputs };
-  }
-
-  function describeProfile(name: string) {
-    return provisioner.sagemaker.send(
-      new DescribeUserProfileCommand({ DomainId, UserProfileName: name }),
-    );
-  }
-
   it('shows the provisioner the shared products and their parameters', async () => {
-    const { servicecatalog } = provisioner;
+    const { servicecatalog } = studio.provisioner;
     const { ProductViewSummaries = [] } = await servicecatalog.send(
       new SearchProductsCommand({}),
     );
@@ -210,7 +118,7 @@ describe('launching a product', () => {
         expect.objectContaining({ OutputKey: 'CloudformationStackARN' }),
       ]),
     );
-    const { Tags } = await provisioner.sagemaker.send(
+    const { Tags } = await studio.provisioner.sagemaker.send(
       new ListTagsCommand({ ResourceArn: profile.UserProfileArn }),
     );
     const keys = Tags?.map(({ Key }) => Key);
@@ -223,20 +131,21 @@ describe('launching a product', () => {
         'aws:cloudformation:logical-id',
       ]),
     );
-    const { ProvisionedProductDetail } = await provisioner.servicecatalog.send(
-      new DescribeProvisionedProductCommand({ Name: 'dana' }),
-    );
+    const { ProvisionedProductDetail } =
+      await studio.provisioner.servicecatalog.send(
+        new DescribeProvisionedProductCommand({ Name: 'dana' }),
+      );
     expect(ProvisionedProductDetail).toMatchObject({
       Status: 'AVAILABLE',
       LastSuccessfulProvisioningRecordId: RecordDetail?.RecordId,
     });
-    const { Outputs } = await provisioner.servicecatalog.send(
+    const { Outputs } = await studio.provisioner.servicecatalog.send(
       new GetProvisionedProductOutputsCommand({
         ProvisionedProductName: 'dana',
         OutputKeys: ['DomainId'],
       }),
     );
-    expect(Outputs).toMatchObject([{ OutputValue: DomainId }]);
+    expect(Outputs).toMatchObject([{ OutputValue: studio.domainId }]);
   });
 
   it('launches a Studio domain in an account that has none', async () => {
@@ -333,7 +242,7 @@ describe('launching a product', () => {
       new SearchProductsCommand({}),
     );
     expect(ProductViewSummaries).toEqual([]);
-    const visible = await provisioner.servicecatalog.send(
+    const visible = await studio.provisioner.servicecatalog.send(
       new SearchProductsCommand({}),
     );
     const ProductId = visible.ProductViewSummaries?.[0].ProductId;
@@ -380,15 +289,16 @@ describe('launching a product', () => {
         { Description: expect.stringContaining('[d-absent] does not exist') },
       ],
     });
-    const { ProvisionedProductDetail } = await provisioner.servicecatalog.send(
-      new DescribeProvisionedProductCommand({ Name: 'failing' }),
-    );
+    const { ProvisionedProductDetail } =
+      await studio.provisioner.servicecatalog.send(
+        new DescribeProvisionedProductCommand({ Name: 'failing' }),
+      );
     expect(ProvisionedProductDetail).toMatchObject({
       Status: 'ERROR',
       StatusMessage: expect.stringContaining('ROLLBACK_COMPLETE'),
     });
     await expect(launch('failing')).rejects.toThrow('already exists');
-    const terminated = await provisioner.servicecatalog.send(
+    const terminated = await studio.provisioner.servicecatalog.send(
       new TerminateProvisionedProductCommand({
         ProvisionedProductName: 'failing',
       }),
@@ -400,146 +310,8 @@ describe('launching a product', () => {
     );
   });
 
-  it('updates the execution role in place, and says nothing changed when nothing did', async () => {
-    const { id } = await launched('updated');
-    const before = await describeProfile('updated');
-    for (const role of ['ml-engineer', 'ml-engineer']) {
-      const { RecordDetail } = await provisioner.servicecatalog.send(
-        new UpdateProvisionedProductCommand({
-          ProvisionedProductId: id,
-          ProvisioningParameters: [
-            { Key: 'DomainId', UsePreviousValue: true },
-            { Key: 'UserProfileName', UsePreviousValue: true },
-            { Key: 'ExecutionRoleArn', Value: roleArn(role) },
-          ],
-        }),
-      );
-      expect(RecordDetail?.RecordType).toBe('UPDATE_PROVISIONED_PRODUCT');
-      const done = await follow(RecordDetail?.RecordId);
-      expect(done.RecordDetail?.Status).toBe('SUCCEEDED');
-    }
-    const after = await describeProfile('updated');
-    expect(after.UserSettings?.ExecutionRole).toBe(roleArn('ml-engineer'));
-    expect(after.CreationTime).toEqual(before.CreationTime);
-  });
-
-  it('taints a product whose update fails, and brings the resource back', async () => {
-    const { id } = await launched('tainted');
-    const { RecordDetail } = await provisioner.servicecatalog.send(
-      new UpdateProvisionedProductCommand({
-        ProvisionedProductId: id,
-        ProvisioningParameters: [
-          ...parameters('tainted').slice(0, 2),
-          {
-            Key: 'ExecutionRoleArn',
-            Value: 'arn:aws:iam::201000000031:role/atelier/data-scientist',
-          },
-        ],
-      }),
-    );
-    const done = await follow(RecordDetail?.RecordId);
-    expect(done.RecordDetail).toMatchObject({
-      Status: 'FAILED',
-      RecordErrors: [
-        {
-          Description: expect.stringContaining(
-            'Cross-account pass role is not allowed.',
-          ),
-        },
-      ],
-    });
-    const { ProvisionedProductDetail } = await provisioner.servicecatalog.send(
-      new DescribeProvisionedProductCommand({ Id: id }),
-    );
-    expect(ProvisionedProductDetail?.Status).toBe('TAINTED');
-    expect((await describeProfile('tainted')).UserSettings?.ExecutionRole).toBe(
-      roleArn('data-scientist'),
-    );
-  });
-
-  it('terminates product, stack and profile; then all is unknown', async () => {
-    const ProvisionToken = 'token-2';
-    const { RecordDetail } = await launch('ended', { ProvisionToken });
-    await follow(RecordDetail?.RecordId);
-    const terminated = await provisioner.servicecatalog.send(
-      new TerminateProvisionedProductCommand({
-        ProvisionedProductId: RecordDetail?.ProvisionedProductId,
-      }),
-    );
-    const done = await follow(terminated.RecordDetail?.RecordId);
-    expect(done.RecordDetail?.Status).toBe('SUCCEEDED');
-    await expect(describeProfile('ended')).rejects.toMatchObject({
-      name: 'ResourceNotFound',
-    });
-    await expect(
-      provisioner.servicecatalog.send(
-        new DescribeProvisionedProductCommand({ Name: 'ended' }),
-      ),
-    ).rejects.toMatchObject({
-      name: 'ResourceNotFoundException',
-      message: 'No stack named ended found.',
-    });
-    await expect(launch('ended', { ProvisionToken })).rejects.toMatchObject({
-      name: 'ResourceNotFoundException',
-    });
-  });
-
-  it('finds provisioned products by query and by access level', async () => {
-    await launched('found');
-    const { servicecatalog } = provisioner;
-    const byName = await servicecatalog.send(
-      new SearchProvisionedProductsCommand({
-        Filters: { SearchQuery: ['name:found', 'status:AVAILABLE'] },
-      }),
-    );
-    expect(byName.ProvisionedProducts).toMatchObject([
-      { Name: 'found', ProductName: 'Studio user profile' },
-    ]);
-    const none = await servicecatalog.send(
-      new SearchProvisionedProductsCommand({
-        Filters: { SearchQuery: ['name:nowhere'] },
-      }),
-    );
-    expect(none).toMatchObject({
-      ProvisionedProducts: [],
-      TotalResultsCount: 0,
-    });
-    const scanned = await servicecatalog.send(
-      new ScanProvisionedProductsCommand({ PageSize: 1 }),
-    );
-    expect(scanned.ProvisionedProducts).toHaveLength(1);
-    expect(scanned.NextPageToken).toBeDefined();
-    const history = await servicecatalog.send(
-      new ListRecordHistoryCommand({
-        SearchFilter: {
-          Key: 'provisionedproduct',
-          Value: byName.ProvisionedProducts?.[0].Id,
-        },
-      }),
-    );
-    expect(history.RecordDetails).toMatchObject([
-      { RecordType: 'PROVISION_PRODUCT', Status: 'SUCCEEDED' },
-    ]);
-    const reader = await assume(spoke, 'AtelierReader');
-    const scan = (Key: 'Account' | 'User') =>
-      reader.servicecatalog.send(
-        new ScanProvisionedProductsCommand({
-          AccessLevelFilter: { Key, Value: 'self' },
-        }),
-      );
-    expect((await scan('User')).ProvisionedProducts).toEqual([]);
-    expect((await scan('Account')).ProvisionedProducts).not.toEqual([]);
-    const elsewhere = await assume(hub, 'AtelierReader');
-    const { ProvisionedProducts } = await elsewhere.servicecatalog.send(
-      new SearchProvisionedProductsCommand({}),
-    );
-    expect(ProvisionedProducts).toEqual([]);
-    reader.destroy();
-    elsewhere.destroy();
-  });
-
   it("answers as AWS's models say, where the models are here", () => {
-    expect(samples.length).toBeGreaterThan(0);
-    expect(modelViolations(samples) ?? []).toEqual([]);
+    expect(studio.samples.length).toBeGreaterThan(0);
+    expect(modelViolations(studio.samples) ?? []).toEqual([]);
   });
 });
