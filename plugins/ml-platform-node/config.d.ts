@@ -27,7 +27,7 @@ export interface Config {
        */
       reader?: string;
       /**
-       * Launches, updates and terminates products, and opens Studio.
+       * Launches, updates and terminates products, operates pipelines, approves model versions, and opens Studio.
        * @default AtelierProvisioner
        */
       provisioner?: string;
