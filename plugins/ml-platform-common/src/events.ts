@@ -25,7 +25,7 @@ export function projectSignalChannel(slug: string): string {
 
 /** Message of an ML project's signals channel. `models` are endpoints too. @public */
 export type ProjectChangedSignal = {
-  what: 'pipelines' | 'models' | 'studio' | 'costs' | 'accounts';
+  what: 'pipelines' | 'models' | 'studio' | 'costs';
 };
 
 /**
