@@ -9,7 +9,7 @@ import {
   ProjectCostsRequest,
   StartPipelineRequest,
 } from '@atelier/plugin-ml-platform-common';
-import { projectCosts } from './costs';
+import { noCosts, projectCosts } from './costs';
 import { endpoints, modelGroups } from './models';
 import { domain, personas, projects, summaries } from './organisation';
 import {
@@ -36,6 +36,13 @@ const failure: PartFailure = {
   region: 'eu-west-1',
   message:
     'sagemaker:ListDomains was denied. Give the role AtelierReader that action, then refresh.',
+  at: '2026-11-24T08:00:00.000Z',
+};
+
+/** Costs are read for all ML projects at once, in the management account. */
+const costsFailure: PartFailure = {
+  accountId: '100200300401',
+  message: 'ce:GetCostAndUsage was denied.',
   at: '2026-11-24T08:00:00.000Z',
 };
 
@@ -129,8 +136,12 @@ export class FakeMlPlatformApi implements MlPlatformApi {
     const has = (await this.#items([slug])).includes('demand-forecast');
     const costs = projectCosts(groupBy, days);
     const { asOf, failures } = this.#readModel([]);
-    const none = { dates: [], series: [], total: 0 };
-    return { ...costs, ...(has ? {} : none), asOf, failures };
+    return {
+      ...costs,
+      ...(has ? {} : noCosts),
+      asOf,
+      failures: failures.map(() => costsFailure),
+    };
   }
 
   async getPipelines(slug: string) {

@@ -73,3 +73,12 @@ export function projectCosts(
     lastMonth: sum(dailyCosts(31)) * 0.93,
   };
 }
+
+/** What differs where an ML project cost nothing. */
+export const noCosts = {
+  series: [],
+  total: 0,
+  monthToDate: 0,
+  lastMonthToDate: 0,
+  lastMonth: 0,
+};

@@ -78,7 +78,7 @@ describe('AccountsContent', () => {
     render(new FakeMlPlatformApi({ state: 'partial' }));
 
     expect(
-      await screen.findByText('Warning: One account could not be read'),
+      await screen.findByText('Warning: Not all accounts could be read'),
     ).toBeInTheDocument();
     expect(screen.getAllByRole('rowheader')).toHaveLength(3);
   });
@@ -103,15 +103,30 @@ describe('AccountsContent', () => {
     expect(alert).toHaveTextContent('ask the group that owns the ML project');
   });
 
-  it('says why it failed, and tries again', async () => {
-    let state: 'error' | 'normal' = 'error';
+  it('says why it failed, and that it tries again', async () => {
+    let state: 'error' | 'loading' = 'error';
     render(new FakeMlPlatformApi({ state: () => state }));
 
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'AWS Organizations did not answer',
     );
-    state = 'normal';
+    state = 'loading';
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+
+    expect(
+      await screen.findByRole('status', {
+        name: 'Reading the accounts of card-fraud',
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows them when it can again', async () => {
+    let state: 'error' | 'normal' = 'error';
+    render(new FakeMlPlatformApi({ state: () => state }));
+    const retry = await screen.findByRole('button', { name: 'Try again' });
+
+    state = 'normal';
+    await userEvent.click(retry);
 
     expect(await screen.findAllByRole('rowheader')).toHaveLength(3);
   });

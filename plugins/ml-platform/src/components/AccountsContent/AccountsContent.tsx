@@ -19,7 +19,7 @@ export function AccountsContent() {
     <ProjectContent slug={slug} what={`the accounts of ${slug}`} state={state}>
       {({ items, failures }) => (
         <>
-          <PartFailures failures={failures} accounts={items} />
+          <PartFailures failures={failures} accounts={items} of="accounts" />
           {items.length > 0 && <AccountsTable accounts={items} />}
           {items.length === 0 && failures.length === 0 && (
             <EmptyState

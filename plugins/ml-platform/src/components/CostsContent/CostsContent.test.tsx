@@ -12,6 +12,7 @@ import {
   UNTAGGED,
 } from '@atelier/plugin-ml-platform-common';
 import { projectEntity } from '../../../dev/entities';
+import { noCosts } from '../../../dev/costs';
 import { FakeMlPlatformApi } from '../../../dev/FakeMlPlatformApi';
 import { mlPlatformApiRef } from '../../api';
 import { CostsContent } from './CostsContent';
@@ -190,22 +191,26 @@ describe('CostsContent', () => {
   });
 
   it.each([
-    [{ asOf: undefined }, 'Costs have not been read from AWS yet'],
+    [{ dates: [], asOf: undefined }, 'Costs have not been read from AWS yet'],
     [{}, 'No costs of demand-forecast in this range'],
   ])('says what to do when there is nothing: %j', async (answer, title) => {
-    render(answering({ dates: [], series: [], total: 0, ...answer }));
+    render(answering({ ...noCosts, ...answer }));
 
     expect(await screen.findByText(title)).toBeInTheDocument();
   });
 
-  it('shows the failed account beside the others', async () => {
+  it('says that the costs are old, all of them, beside what is known', async () => {
     render(new FakeMlPlatformApi({ state: 'partial' }));
 
     expect(
-      await screen.findByRole('list', {
-        name: 'Accounts that could not be read',
-      }),
-    ).toHaveTextContent('Account 201000000031');
+      await screen.findByText('Warning: Not all costs could be read'),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByText(/others are not affected/),
+    ).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('list', { name: 'What could not be read' }),
+    ).toHaveTextContent('ce:GetCostAndUsage was denied.');
     expect(
       within(screen.getByRole('table', { name: 'Costs by service' })).getByText(
         'Amazon SageMaker',

@@ -42,8 +42,8 @@ export function CostsContent() {
       {costs => (
         <Box display="grid" gridGap={24} gridTemplateColumns="minmax(0, 1fr)">
           <NotFresh error={state.refreshError} onRetry={state.retry} />
-          <PartFailures failures={costs.failures} />
-          {costs.dates.length === 0 ? (
+          <PartFailures failures={costs.failures} of="costs" />
+          {costs.series.length === 0 ? (
             <NoCosts slug={slug} read={costs.asOf !== undefined} />
           ) : (
             <>

@@ -29,7 +29,11 @@ export function ProjectFacts({ project }: { project: MlProjectDetails }) {
 
   return (
     <>
-      <PartFailures failures={project.failures} accounts={accounts} />
+      <PartFailures
+        failures={project.failures}
+        accounts={accounts}
+        of="accounts and costs"
+      />
       <dl className={classes.facts}>
         <dt>Owner</dt>
         <dd>

@@ -21,7 +21,7 @@ export function Loaded<T>(props: {
   children: (value: NonNullable<T>) => ReactNode;
 }) {
   const { state, what, children } = props;
-  if (state.error) {
+  if (state.error && !state.loading) {
     return (
       <LoadError
         error={state.error}
