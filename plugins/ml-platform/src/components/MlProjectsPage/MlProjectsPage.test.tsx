@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
@@ -32,6 +32,8 @@ const slugs = async () =>
   (await screen.findAllByRole('rowheader')).map(it => it.textContent);
 
 describe('MlProjectsPage', () => {
+  afterEach(() => jest.useRealTimers());
+
   it('shows each ML project with owner, cost centre, accounts and cost', async () => {
     render(new FakeMlPlatformApi());
 
@@ -189,6 +191,74 @@ describe('MlProjectsPage', () => {
     await waitFor(async () => expect(await slugs()).toEqual(['card-fraud']));
   });
 
+  it('turns no page before the last turn is done', async () => {
+    const api = new FakeMlPlatformApi({ pageSize: 1 });
+    const list = jest.spyOn(api, 'listProjects');
+    render(api);
+    expect(await slugs()).toEqual(['card-fraud']);
+    const page = await api.listProjects({ cursor: '1' });
+    let answer = () => {};
+    list.mockReset().mockReturnValue(
+      new Promise(resolve => {
+        answer = () => resolve(page);
+      }),
+    );
+
+    const next = screen.getByRole('button', { name: 'Next page' });
+    await userEvent.click(next);
+
+    expect(next).toBeDisabled();
+    expect(
+      screen.getByRole('button', { name: 'Previous page' }),
+    ).toBeDisabled();
+    expect(await slugs()).toEqual(['card-fraud']);
+    answer();
+    await waitFor(async () =>
+      expect(await slugs()).toEqual(['defect-detection']),
+    );
+    expect(next).toBeEnabled();
+  });
+
+  it('leads back from a page that has become empty', async () => {
+    render(new FakeMlPlatformApi(), '/ml-projects?cursor=20');
+    expect(
+      await screen.findByText('No ML projects on this page any more'),
+    ).toBeInTheDocument();
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Previous page' }),
+    );
+
+    await waitFor(async () => expect(await slugs()).toHaveLength(4));
+  });
+
+  it('looks again while something runs', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    const api = new FakeMlPlatformApi();
+    const list = jest.spyOn(api, 'listProjects');
+    render(api);
+    await screen.findByRole('link', { name: 'Executing' });
+    const page = await api.listProjects();
+    list.mockReset().mockResolvedValue({
+      ...page,
+      items: page.items.map(({ lastExecution, ...it }) => ({
+        ...it,
+        lastExecution: lastExecution && {
+          ...lastExecution,
+          status: 'Succeeded',
+        },
+      })),
+    });
+
+    await act(() => jest.advanceTimersByTimeAsync(5_000));
+    expect(
+      await screen.findByRole('link', { name: 'Succeeded' }),
+    ).toBeInTheDocument();
+
+    await act(() => jest.advanceTimersByTimeAsync(60_000));
+    expect(list).toHaveBeenCalledTimes(1);
+  });
+
   it('says that it is loading', () => {
     render(new FakeMlPlatformApi({ state: 'loading' }));
 
@@ -215,11 +285,11 @@ describe('MlProjectsPage', () => {
     expect(screen.getByRole('searchbox')).toHaveValue('');
   });
 
-  it('shows the failed account beside the data of the others', async () => {
+  it('shows what could not be read beside what could', async () => {
     render(new FakeMlPlatformApi({ state: 'partial' }));
 
     const failures = await screen.findByRole('list', {
-      name: 'Accounts that could not be read',
+      name: 'What could not be read',
     });
     expect(failures).toHaveTextContent(
       'Account 201000000031 (ml-card-fraud-dev), eu-west-1: sagemaker:ListDomains was denied. Give the role AtelierReader that action, then refresh.',

@@ -1,11 +1,15 @@
+import { useCallback } from 'react';
 import { Content } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import Box from '@material-ui/core/Box';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { MlProjectPage } from '@atelier/plugin-ml-platform-common';
 import { mlPlatformApiRef } from '../../api';
 import { AsOf } from '../shared/AsOf';
 import { Loaded } from '../shared/Loaded';
+import { isRunning } from '../PipelinesContent/pipelineStates';
+import { NotFresh } from '../shared/NotFresh';
 import { PartFailures } from '../shared/PartFailures';
+import { useReading } from '../shared/useReading';
 import { NoProjects } from './NoProjects';
 import { PageFooter } from './PageFooter';
 import { ProjectsTable } from './ProjectsTable';
@@ -18,11 +22,12 @@ export function MlProjectsPage() {
   const { query, search, sortBy, goNext, goBack } = useProjectsQuery();
   const { filter, sort, order, cursor } = query;
 
-  const state = useAsyncRetry(
+  const load = useCallback(
     () =>
       api.listProjects({ filter: filter || undefined, sort, order, cursor }),
     [api, filter, sort, order, cursor],
   );
+  const state = useReading(load, { isRunning: anyRunning, keep: true });
 
   return (
     <Content>
@@ -40,31 +45,42 @@ export function MlProjectsPage() {
       <Loaded state={state} what="the ML projects">
         {page => (
           <>
+            <NotFresh error={state.refreshError} onRetry={state.retry} />
             <PartFailures
               failures={page.failures}
               accounts={page.items.flatMap(it => it.accounts)}
+              of="accounts and costs"
             />
             {page.items.length === 0 ? (
-              <NoProjects filter={filter} onClear={() => search('')} />
+              <NoProjects
+                filter={filter}
+                laterPage={cursor !== undefined}
+                onClear={() => search('')}
+              />
             ) : (
-              <>
-                <ProjectsTable
-                  projects={page.items}
-                  sort={sort}
-                  order={order}
-                  onSort={sortBy}
-                />
-                <PageFooter
-                  page={page}
-                  hasPrevious={cursor !== undefined}
-                  onPrevious={goBack}
-                  onNext={goNext}
-                />
-              </>
+              <ProjectsTable
+                projects={page.items}
+                sort={sort}
+                order={order}
+                onSort={sortBy}
+              />
+            )}
+            {(page.items.length > 0 || cursor !== undefined) && (
+              <PageFooter
+                page={page}
+                turning={state.outdated}
+                hasPrevious={cursor !== undefined}
+                onPrevious={goBack}
+                onNext={goNext}
+              />
             )}
           </>
         )}
       </Loaded>
     </Content>
   );
+}
+
+function anyRunning({ items }: MlProjectPage) {
+  return items.some(it => isRunning(it.lastExecution?.status));
 }

@@ -2,7 +2,21 @@ import { EmptyState } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 
 /** Why there is no ML project to see, and what to do about it. */
-export function NoProjects(props: { filter: string; onClear: () => void }) {
+export function NoProjects(props: {
+  filter: string;
+  /** Whether there are pages before this one. */
+  laterPage: boolean;
+  onClear: () => void;
+}) {
+  if (props.laterPage) {
+    return (
+      <EmptyState
+        missing="data"
+        title="No ML projects on this page any more"
+        description="There are fewer of them than when its address was made. Go back to the page before."
+      />
+    );
+  }
   if (props.filter) {
     return (
       <EmptyState

@@ -7,13 +7,16 @@ import { formatMoney, sumMoney } from '../shared/formatMoney';
 /** How many ML projects there are, what this page's cost together, and the way to the other pages. */
 export function PageFooter(props: {
   page: MlProjectPage;
+  /** Whether it is the page before, until the next one is read. */
+  turning: boolean;
   hasPrevious: boolean;
   onPrevious: () => void;
   onNext: (cursor: string) => void;
 }) {
+  const { turning, hasPrevious } = props;
   const { items, totalItems, nextCursor } = props.page;
   const cost = sumMoney(items.flatMap(it => it.monthToDate ?? []));
-  const complete = !props.hasPrevious && !nextCursor;
+  const complete = !hasPrevious && !nextCursor;
   const count = totalItems === 1 ? '1 ML project' : `${totalItems} ML projects`;
 
   return (
@@ -31,11 +34,11 @@ export function PageFooter(props: {
       </Typography>
       {!complete && (
         <nav aria-label="Pages of ML projects">
-          <Button disabled={!props.hasPrevious} onClick={props.onPrevious}>
+          <Button disabled={turning || !hasPrevious} onClick={props.onPrevious}>
             Previous page
           </Button>
           <Button
-            disabled={!nextCursor}
+            disabled={turning || !nextCursor}
             onClick={() => nextCursor && props.onNext(nextCursor)}
           >
             Next page

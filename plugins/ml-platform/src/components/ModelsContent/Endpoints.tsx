@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import { InfoCard } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import Box from '@material-ui/core/Box';
@@ -8,29 +8,28 @@ import { mlPlatformApiRef } from '../../api';
 import { Loaded } from '../shared/Loaded';
 import { NotFresh } from '../shared/NotFresh';
 import { PartFailures } from '../shared/PartFailures';
+import { isChanging } from '../shared/isChanging';
 import { useLive } from '../shared/useLive';
+import { Reading } from '../shared/useReading';
 import { EndpointsTable } from './EndpointsTable';
 
-/**
- * The SageMaker endpoints of an ML project.
- *
- * @param asOf - The age of what stands beside them: they are read again when that was.
- */
-export function Endpoints(props: { slug: string; asOf?: string }) {
-  const { slug, asOf } = props;
+/** Reads the SageMaker endpoints of an ML project, as long as one of them changes. */
+export function useEndpoints(slug: string): Reading<ReadModel<ModelEndpoint>> {
   const api = useApi(mlPlatformApiRef);
   const load = useCallback(() => api.getEndpoints(slug), [api, slug]);
-  const state = useLive(load, { slug, what: 'models', isRunning: changing });
-  const { retry } = state;
+  return useLive(load, {
+    slug,
+    what: 'models',
+    isRunning: ({ items }) => items.some(isChanging),
+  });
+}
 
-  const beside = useRef(asOf);
-  useEffect(() => {
-    if (beside.current !== asOf) {
-      beside.current = asOf;
-      retry();
-    }
-  }, [asOf, retry]);
-
+/** The SageMaker endpoints of an ML project. */
+export function Endpoints(props: {
+  slug: string;
+  state: Reading<ReadModel<ModelEndpoint>>;
+}) {
+  const { slug, state } = props;
   return (
     <Box component="section" aria-label="Endpoints">
       <InfoCard
@@ -40,7 +39,7 @@ export function Endpoints(props: { slug: string; asOf?: string }) {
         <Loaded state={state} what={`the endpoints of ${slug}`}>
           {({ items, failures }) => (
             <>
-              <NotFresh error={state.refreshError} onRetry={retry} />
+              <NotFresh error={state.refreshError} onRetry={state.retry} />
               <PartFailures failures={failures} />
               {items.length > 0 && <EndpointsTable endpoints={items} />}
               {items.length === 0 && failures.length === 0 && (
@@ -55,11 +54,4 @@ export function Endpoints(props: { slug: string; asOf?: string }) {
       </InfoCard>
     </Box>
   );
-}
-
-const changingStatus =
-  /^(?:Creating|Updating|SystemUpdating|RollingBack|Deleting)$/;
-
-function changing({ items }: ReadModel<ModelEndpoint>) {
-  return items.some(({ status }) => changingStatus.test(status));
 }

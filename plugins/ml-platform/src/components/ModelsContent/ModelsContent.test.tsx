@@ -6,6 +6,7 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { signalApiRef } from '@backstage/plugin-signals-react';
 import {
   MlPlatformApi,
   modelApprovePermission,
@@ -14,10 +15,15 @@ import { projectEntity } from '../../../dev/entities';
 import { FakeMlPlatformApi } from '../../../dev/FakeMlPlatformApi';
 import { modelGroups } from '../../../dev/models';
 import { mlPlatformApiRef } from '../../api';
+import { Signals } from '../shared/__testUtils__/Signals';
 import { ModelsContent } from './ModelsContent';
 
 /** Renders the tab for a person who may approve models of demand-forecast only. */
-function render(api: MlPlatformApi, slug = 'demand-forecast') {
+function render(
+  api: MlPlatformApi,
+  slug = 'demand-forecast',
+  signals = new Signals(),
+) {
   renderInTestApp(
     <EntityProvider entity={projectEntity(slug, 'group:default/forecasting')}>
       <ModelsContent />
@@ -25,6 +31,7 @@ function render(api: MlPlatformApi, slug = 'demand-forecast') {
     {
       apis: [
         [mlPlatformApiRef, api],
+        [signalApiRef, signals],
         mockApis.permission({
           authorize: ({ permission, resourceRef }) =>
             permission.name === modelApprovePermission.name &&
@@ -172,6 +179,36 @@ describe('ModelsContent', () => {
     expect(
       screen.queryByRole('button', { name: /^(Approve|Reject)/ }),
     ).not.toBeInTheDocument();
+  });
+
+  it('reads models and endpoints once for each change', async () => {
+    const api = new FakeMlPlatformApi();
+    const signals = new Signals();
+    const models = jest.spyOn(api, 'getModels');
+    const endpoints = jest.spyOn(api, 'getEndpoints');
+    render(api, 'demand-forecast', signals);
+    await screen.findByRole('table', { name: 'Endpoints' });
+    await api.refresh();
+
+    signals.say('demand-forecast', { what: 'models' });
+
+    await waitFor(() =>
+      expect(screen.getByText(/^As of/)).toHaveTextContent('just now'),
+    );
+    expect(models).toHaveBeenCalledTimes(2);
+    expect(endpoints).toHaveBeenCalledTimes(2);
+  });
+
+  it('reads the endpoints too when it is refreshed', async () => {
+    const api = new FakeMlPlatformApi();
+    const endpoints = jest.spyOn(api, 'getEndpoints');
+    render(api);
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Refresh' }),
+    );
+
+    await waitFor(() => expect(endpoints).toHaveBeenCalledTimes(2));
   });
 
   it('shows older versions when asked', async () => {

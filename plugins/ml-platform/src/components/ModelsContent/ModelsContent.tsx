@@ -8,8 +8,9 @@ import { projectSlugOf } from '../../projectEntity';
 import { ProjectContent } from '../ProjectContent/ProjectContent';
 import { NotFresh } from '../shared/NotFresh';
 import { PartFailures } from '../shared/PartFailures';
+import { isChanging } from '../shared/isChanging';
 import { useLive } from '../shared/useLive';
-import { Endpoints } from './Endpoints';
+import { Endpoints, useEndpoints } from './Endpoints';
 import { ModelGroupCard } from './ModelGroupCard';
 import { NoModels } from './NoModels';
 import { useExecutionLinks } from './useExecutionLinks';
@@ -21,7 +22,15 @@ export function ModelsContent() {
   const api = useApi(mlPlatformApiRef);
   const executionLink = useExecutionLinks(slug);
   const load = useCallback(() => api.getModels(slug), [api, slug]);
-  const state = useLive(load, { slug, what: 'models', isRunning: changing });
+  const models = useLive(load, { slug, what: 'models', isRunning: changing });
+  const endpoints = useEndpoints(slug);
+  const state = {
+    ...models,
+    retry: () => {
+      models.retry();
+      endpoints.retry();
+    },
+  };
 
   return (
     <ProjectContent
@@ -46,23 +55,16 @@ export function ModelsContent() {
           {items.length === 0 && failures.length === 0 && (
             <NoModels slug={slug} read={asOf !== undefined} />
           )}
-          <Endpoints slug={slug} asOf={asOf} />
+          <Endpoints slug={slug} state={endpoints} />
         </Box>
       )}
     </ProjectContent>
   );
 }
 
-const settled = new Set(['InService', 'Failed', 'OutOfService']);
-
 /** Whether something of it is on its way: a version being made, or deployed. */
 function changing({ items }: ReadModel<ModelGroup>) {
   return items.some(({ versions }) =>
-    versions.some(
-      ({ status, deployments }) =>
-        status === 'Pending' ||
-        status === 'InProgress' ||
-        deployments.some(it => !settled.has(it.status)),
-    ),
+    versions.some(it => isChanging(it) || it.deployments.some(isChanging)),
   );
 }

@@ -5,7 +5,7 @@ import {
 } from '@atelier/plugin-ml-platform-common';
 
 /** Whether an execution changes by itself. */
-export function isRunning(status: PipelineExecutionStatus): boolean {
+export function isRunning(status?: PipelineExecutionStatus): boolean {
   return status === 'Executing' || status === 'Stopping';
 }
 

@@ -6,6 +6,7 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { signalApiRef } from '@backstage/plugin-signals-react';
 import {
   MlPlatformApi,
   mlProjectRefreshPermission,
@@ -16,12 +17,17 @@ import { FakeMlPlatformApi } from '../../../dev/FakeMlPlatformApi';
 import { domain } from '../../../dev/organisation';
 import { mlPlatformApiRef } from '../../api';
 import { createFromTemplateRouteRef, rootRouteRef } from '../../routes';
+import { Signals } from '../shared/__testUtils__/Signals';
 import { StudioContent } from './StudioContent';
 
 const owner = 'group:default/forecasting';
 
 /** Renders the tab for a person who may refresh demand-forecast only. */
-function render(api: MlPlatformApi, slug = 'demand-forecast') {
+function render(
+  api: MlPlatformApi,
+  slug = 'demand-forecast',
+  signals = new Signals(),
+) {
   renderInTestApp(
     <EntityProvider entity={projectEntity(slug, owner)}>
       <StudioContent />
@@ -29,6 +35,7 @@ function render(api: MlPlatformApi, slug = 'demand-forecast') {
     {
       apis: [
         [mlPlatformApiRef, api],
+        [signalApiRef, signals],
         mockApis.permission({
           authorize: ({ permission, resourceRef }) =>
             permission.name === mlProjectRefreshPermission.name &&
@@ -148,6 +155,26 @@ describe('StudioContent', () => {
     expect(
       screen.queryByRole('link', { name: /^Open Studio/ }),
     ).not.toBeInTheDocument();
+  });
+
+  it('opens Studio as soon as the profile is ready', async () => {
+    const api = answering({
+      profiles: [{ name: 'mine', own: true, status: 'Pending' }],
+    });
+    const signals = new Signals();
+    render(api, 'demand-forecast', signals);
+    await screen.findByText(/^The profile is Pending/);
+
+    const read = jest.fn(() =>
+      new FakeMlPlatformApi().getStudio('demand-forecast'),
+    );
+    api.getStudio = read;
+    signals.say('demand-forecast', { what: 'studio' });
+
+    expect(read).toHaveBeenCalledTimes(1);
+    expect(
+      await screen.findByRole('link', { name: /^Open Studio/ }),
+    ).toBeInTheDocument();
   });
 
   it('leads to the golden path with the ML project filled in', async () => {

@@ -1,10 +1,14 @@
+import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { ReadModel, StudioDomain } from '@atelier/plugin-ml-platform-common';
 import { mlPlatformApiRef } from '../../api';
 import { projectSlugOf } from '../../projectEntity';
 import { ProjectContent } from '../ProjectContent/ProjectContent';
+import { isChanging } from '../shared/isChanging';
+import { NotFresh } from '../shared/NotFresh';
 import { PartFailures } from '../shared/PartFailures';
+import { useLive } from '../shared/useLive';
 import { DomainCard } from './DomainCard';
 import { GetProfileButton } from './GetProfileButton';
 import { NoDomains } from './NoDomains';
@@ -14,7 +18,8 @@ export function StudioContent() {
   const { entity } = useEntity();
   const slug = projectSlugOf(entity);
   const api = useApi(mlPlatformApiRef);
-  const state = useAsyncRetry(() => api.getStudio(slug), [api, slug]);
+  const load = useCallback(() => api.getStudio(slug), [api, slug]);
+  const state = useLive(load, { slug, what: 'studio', isRunning: changing });
 
   return (
     <ProjectContent
@@ -26,6 +31,7 @@ export function StudioContent() {
     >
       {({ items, failures, asOf }) => (
         <>
+          <NotFresh error={state.refreshError} onRetry={state.retry} />
           <PartFailures failures={failures} />
           {items.map(domain => (
             <DomainCard
@@ -41,4 +47,8 @@ export function StudioContent() {
       )}
     </ProjectContent>
   );
+}
+
+function changing({ items }: ReadModel<StudioDomain>) {
+  return items.some(it => isChanging(it) || it.profiles.some(isChanging));
 }

@@ -2,22 +2,8 @@ import { act, render, screen, waitFor } from '@testing-library/react';
 import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { ResponseError } from '@backstage/errors';
 import { signalApiRef } from '@backstage/plugin-signals-react';
-import { ProjectChangedSignal } from '@atelier/plugin-ml-platform-common';
+import { Signals } from './__testUtils__/Signals';
 import { useLive } from './useLive';
-
-/** The signals edge: keeps who listens, and lets the test say something. */
-class Signals {
-  readonly listeners = new Map<string, (message: never) => void>();
-
-  subscribe(channel: string, onMessage: (message: never) => void) {
-    this.listeners.set(channel, onMessage);
-    return { unsubscribe: () => this.listeners.delete(channel) };
-  }
-
-  say(channel: string, message: ProjectChangedSignal) {
-    act(() => this.listeners.get(channel)?.({ ...message } as never));
-  }
-}
 
 /** Answers in the order in which the test lets it. */
 class Source {
@@ -106,10 +92,10 @@ describe('useLive', () => {
     await source.answer(0, 'first');
     expect(output('Value')).toBe('first');
 
-    signals.say('ml-platform:project:card-fraud', { what: 'costs' });
+    signals.say('card-fraud', { what: 'costs' });
     expect(source.waiting).toHaveLength(1);
 
-    signals.say('ml-platform:project:card-fraud', { what: 'pipelines' });
+    signals.say('card-fraud', { what: 'pipelines' });
     expect(source.waiting).toHaveLength(2);
     expect(output('Value')).toBe('first');
     expect(output('Loading')).toBe('true');
@@ -179,6 +165,20 @@ describe('useLive', () => {
     await source.answer(1, 'done');
     act(() => jest.advanceTimersByTime(600_000));
     expect(source.waiting).toHaveLength(2);
+  });
+
+  it('does not look again before it was answered', async () => {
+    jest.useFakeTimers();
+    const source = new Source();
+    renderLive(source);
+    await source.answer(0, 'running');
+    act(() => jest.advanceTimersByTime(5_000));
+    act(() => jest.advanceTimersByTime(5_000));
+    expect(source.waiting).toHaveLength(2);
+
+    await source.answer(1, new Error('away'));
+    act(() => jest.advanceTimersByTime(5_000));
+    expect(source.waiting).toHaveLength(3);
   });
 
   it('does not look while nobody can see it, and at once when one can again', async () => {
