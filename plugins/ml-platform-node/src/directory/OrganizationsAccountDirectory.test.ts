@@ -214,6 +214,28 @@ describe('OrganizationsAccountDirectory', () => {
     expect(after.failures[0].message).toContain('the last known ones count');
   });
 
+  it('leaves no account out because its tags cannot be read', async () => {
+    const directory = newDirectory();
+    await platform.fault({
+      service: 'organizations',
+      operation: 'ListTagsForResource',
+      count: 1,
+      effect: {
+        type: 'error',
+        code: 'AccessDeniedException',
+        status: 400,
+        message: 'no',
+      },
+    });
+
+    await expect(directory.list()).rejects.toThrow(
+      expect.objectContaining({ name: 'NotAllowedError' }),
+    );
+    const { projects, failures } = await directory.list();
+    expect(projects).toHaveLength(5);
+    expect(failures).toEqual([]);
+  });
+
   it('serves what it knows while Organizations cannot be read, with the reason', async () => {
     const directory = newDirectory();
     const { projects } = await directory.list();

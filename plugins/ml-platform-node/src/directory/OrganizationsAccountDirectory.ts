@@ -120,18 +120,9 @@ export class OrganizationsAccountDirectory implements AccountDirectory {
     await Promise.all(
       accounts.map(async account => {
         const { accountId } = account;
-        try {
-          this.#lastTags.set(accountId, await reader.tags(accountId));
-        } catch (error) {
-          failures.push({
-            accountId,
-            message: `The tags of account ${accountId} could not be read, so the last known ones count: ${
-              (error as Error).message
-            }`,
-            at,
-          });
-        }
-        const tags = this.#lastTags.get(accountId) ?? [];
+        const tags = await this.#tagsOf(reader, accountId, failure =>
+          failures.push({ accountId, message: failure, at }),
+        );
         if (tagValue(tags, this.#config.tags.project) === undefined) {
           return;
         }
@@ -143,6 +134,30 @@ export class OrganizationsAccountDirectory implements AccountDirectory {
       }),
     );
     return { tagged, failures };
+  }
+
+  /** The tags now, or the last known ones. Throws when there are none: an account is in no ML project only if its tags say so. */
+  async #tagsOf(
+    reader: OrganizationReader,
+    accountId: string,
+    onFailure: (message: string) => void,
+  ): Promise<AwsTag[]> {
+    try {
+      const tags = await reader.tags(accountId);
+      this.#lastTags.set(accountId, tags);
+      return tags;
+    } catch (error) {
+      const last = this.#lastTags.get(accountId);
+      if (!last) {
+        throw error;
+      }
+      onFailure(
+        `The tags of account ${accountId} could not be read, so the last known ones count: ${
+          (error as Error).message
+        }`,
+      );
+      return last;
+    }
   }
 
   #leftOut(accountId: string, reason: string, at: string): PartFailure {

@@ -5,6 +5,7 @@ import {
   ListEndpointsCommand,
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker';
+import { isErrorWithName } from '@backstage/errors';
 import { callAws } from '../calls/callAws';
 import { paginate } from '../calls/paginate';
 import { AwsClients, AwsTarget } from '../clients';
@@ -63,8 +64,8 @@ export function listEndpoints(
 }
 
 /**
- * One endpoint with the model versions that it serves, by its config and its models. Throws a NotFoundError or
- * InputError when there is none.
+ * One endpoint with the model versions that it serves, by its config and its models; what of these was deleted tells
+ * nothing, although the endpoint goes on. Throws a NotFoundError when there is no such endpoint.
  *
  * Source: SageMaker `DescribeEndpoint`, `DescribeEndpointConfig`, `DescribeModel`.
  *
@@ -90,17 +91,19 @@ export async function describeEndpoint(
   );
   const configName = endpoint.EndpointConfigName;
   const config = configName
-    ? await callAws(
-        'sagemaker:DescribeEndpointConfig',
-        target,
-        () =>
-          client.send(
-            new DescribeEndpointConfigCommand({
-              EndpointConfigName: configName,
-            }),
-            sendOptions,
-          ),
-        configName,
+    ? await unlessGone(() =>
+        callAws(
+          'sagemaker:DescribeEndpointConfig',
+          target,
+          () =>
+            client.send(
+              new DescribeEndpointConfigCommand({
+                EndpointConfigName: configName,
+              }),
+              sendOptions,
+            ),
+          configName,
+        ),
       )
     : undefined;
   const variants = config?.ProductionVariants ?? [];
@@ -129,16 +132,29 @@ async function modelPackagesOf(
   abortSignal: AbortSignal | undefined,
 ): Promise<string[]> {
   const client = clients.get(SageMakerClient, target);
-  const { PrimaryContainer, Containers = [] } = await callAws(
-    'sagemaker:DescribeModel',
-    target,
-    () =>
-      client.send(new DescribeModelCommand({ ModelName: modelName }), {
-        abortSignal,
-      }),
-    modelName,
+  const model = await unlessGone(() =>
+    callAws(
+      'sagemaker:DescribeModel',
+      target,
+      () =>
+        client.send(new DescribeModelCommand({ ModelName: modelName }), {
+          abortSignal,
+        }),
+      modelName,
+    ),
   );
-  return [PrimaryContainer, ...Containers].flatMap(
+  return [model?.PrimaryContainer, ...(model?.Containers ?? [])].flatMap(
     container => container?.ModelPackageName ?? [],
   );
+}
+
+async function unlessGone<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isErrorWithName(error, 'NotFoundError')) {
+      return undefined;
+    }
+    throw error;
+  }
 }

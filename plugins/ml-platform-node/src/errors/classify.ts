@@ -13,6 +13,8 @@ export type AwsErrorKind =
 export interface AwsErrorFacts {
   /** AWS's code, or the name of the network error. */
   code: string;
+  /** In the words of AWS. */
+  message: string;
   status?: number;
   requestId?: string;
 }
@@ -44,16 +46,19 @@ export function awsErrorFacts(error: unknown): AwsErrorFacts {
   const {
     name,
     code,
+    message = '',
     $metadata: metadata,
   } = (error ?? {}) as {
     name?: string;
     code?: unknown;
+    message?: string;
     $metadata?: { httpStatusCode?: number; requestId?: string };
   };
   const networkCode =
     !metadata?.httpStatusCode && typeof code === 'string' ? code : undefined;
   return {
     code: networkCode ?? name ?? 'Error',
+    message,
     status: metadata?.httpStatusCode,
     requestId: metadata?.requestId,
   };
@@ -61,12 +66,20 @@ export function awsErrorFacts(error: unknown): AwsErrorFacts {
 
 /** Which kind an error is; `operation` as an IAM action. */
 export function classifyAwsError(
-  { code, status }: AwsErrorFacts,
+  { code, message, status }: AwsErrorFacts,
   operation: string,
 ): AwsErrorKind {
   // Cost Explorer calls its throttling a limit.
   if (code === 'LimitExceededException' && operation.startsWith('ce:')) {
     return 'unavailable';
+  }
+  // SageMaker says so of endpoints, models and their registry.
+  if (
+    code === 'ValidationException' &&
+    /^sagemaker:(Describe|List)/.test(operation) &&
+    /^Could not find |does not exist\.?$/.test(message)
+  ) {
+    return 'notFound';
   }
   const found = kindsByCode.find(([, pattern]) => pattern.test(code));
   if (found) {

@@ -56,6 +56,36 @@ describe('toBackstageError', () => {
     expect(mapped.message).toContain('In the words of AWS');
   });
 
+  it.each([
+    [
+      'sagemaker:DescribeModel',
+      'Could not find model "arn:aws:sagemaker:eu-west-1:201000000011:model/m".',
+      'NotFoundError',
+    ],
+    [
+      'sagemaker:DescribeModelPackage',
+      'ModelPackage arn:aws:sagemaker:eu-west-1:201000000011:model-package/m/1 does not exist.',
+      'NotFoundError',
+    ],
+    ['sagemaker:DescribeModel', 'modelName is too long', 'InputError'],
+    [
+      'sagemaker:CreateEndpointConfig',
+      'Could not find model "arn:aws:sagemaker:eu-west-1:201000000011:model/m".',
+      'InputError',
+    ],
+  ])(
+    'takes what SageMaker says to %s, "%s", for a %s',
+    (operation, message, name) => {
+      const error = Object.assign(awsError('ValidationException', 400), {
+        message,
+      });
+
+      expect(toBackstageError(error, { ...context, operation }).name).toBe(
+        name,
+      );
+    },
+  );
+
   it('takes the limit of Cost Explorer for throttling', () => {
     const mapped = toBackstageError(awsError('LimitExceededException', 400), {
       ...context,

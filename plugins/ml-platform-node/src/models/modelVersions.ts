@@ -75,7 +75,7 @@ export async function listModelVersions(
 /**
  * One version of a model, with the numbers of its evaluation: those of its customer metadata, or else those of the
  * statistics of its model quality in S3, where the target's role may read them.
- * Throws a NotFoundError or InputError when there is none.
+ * Throws a NotFoundError when there is none.
  *
  * Source: SageMaker `DescribeModelPackage`, S3 `GetObject`.
  *
