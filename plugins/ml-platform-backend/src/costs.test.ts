@@ -96,6 +96,24 @@ describe('Costs over HTTP', () => {
     expect(body.monthToDate?.amount ?? 0).toBeCloseTo(monthToDate, 6);
   });
 
+  it('stays with the last month that has costs until AWS tells of the next', async () => {
+    const { lastMonth, lastMonthToDate, monthToDate } = await costs();
+    const nextMonth = Date.now() + 31 * 24 * 60 * 60_000;
+    jest.useFakeTimers({
+      now: nextMonth,
+      doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'setTimeout'],
+    });
+    try {
+      expect(await costs()).toMatchObject({
+        lastMonth,
+        lastMonthToDate,
+        monthToDate,
+      });
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('gives lists the same 30 days', async () => {
     const { body } = await portal.as('ravi.patel').get('/projects').expect(200);
     const { dailyCosts } = body.items.find(

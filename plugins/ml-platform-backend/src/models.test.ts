@@ -1,3 +1,8 @@
+import {
+  DescribePipelineExecutionCommand,
+  SageMakerClient,
+  StartPipelineExecutionCommand,
+} from '@aws-sdk/client-sagemaker';
 import { startSandbox } from '@atelier/sandbox';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import {
@@ -170,6 +175,33 @@ describe('Models over HTTP', () => {
     await groups();
     await endpoints();
     expect((await control.journal()).length).toBe(after);
+  });
+
+  it('shows what an execution registered once a sweep of the pipelines sees its end', async () => {
+    const [newest] = await versions();
+    const client = portal.clients.get(SageMakerClient, {
+      accountId: '201000000011',
+      region: 'eu-west-1',
+      role: 'provisioner',
+      actor: 'user:default/ravi.patel',
+    });
+    const { PipelineExecutionArn } = await client.send(
+      new StartPipelineExecutionCommand({
+        PipelineName: 'store-demand',
+        ClientRequestToken: 'models-execution-token-of-32-characters',
+      }),
+    );
+    await eventually(async () => {
+      const { PipelineExecutionStatus } = await client.send(
+        new DescribePipelineExecutionCommand({ PipelineExecutionArn }),
+      );
+      expect(PipelineExecutionStatus).toBe('Succeeded');
+    });
+    await portal.run('collect-pipelines');
+
+    await eventually(async () => {
+      expect((await versions())[0].version).toBe(newest.version + 1);
+    });
   });
 
   it('keeps what it knows where AWS cannot be asked, and says so', async () => {

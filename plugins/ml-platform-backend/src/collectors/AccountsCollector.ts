@@ -36,10 +36,14 @@ export class AccountsCollector {
 
   /** Ends when accounts were read at least once. */
   async ready(): Promise<void> {
-    const known = await this.#stores.refreshes.list('accounts');
-    if (!known.some(({ readAt }) => readAt)) {
+    if (!(await this.wasRead())) {
       await this.collect();
     }
+  }
+
+  /** Whether accounts were read at least once. */
+  async wasRead(): Promise<boolean> {
+    return this.#stores.refreshes.wasRead(this.name);
   }
 
   async #collect(): Promise<void> {

@@ -53,6 +53,11 @@ export class CostsCollector {
     return this.#runs.run('all', () => this.#collect(signal));
   }
 
+  /** Whether costs were read at least once. */
+  async wasRead(): Promise<boolean> {
+    return this.#stores.refreshes.wasRead(this.name);
+  }
+
   async #collect(signal: AbortSignal): Promise<void> {
     const startedAt = new Date();
     const { costs, refreshes } = this.#stores;

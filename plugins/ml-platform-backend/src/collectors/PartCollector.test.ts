@@ -14,6 +14,7 @@ describe('PartCollector', () => {
     accounts: number,
     read: (part: AccountRegion) => Promise<void>,
     onChange: (part: AccountRegion) => Promise<void> = async () => {},
+    logger = mockServices.logger.mock(),
   ) {
     const knex = await databases.init('SQLITE_3');
     await migrate(knex);
@@ -27,9 +28,10 @@ describe('PartCollector', () => {
       ),
     };
     await knex.transaction(tx => stores.accounts.replace(tx, [project]));
-    const collector = new PartCollector<boolean>({
+    const collector = new PartCollector<boolean, true>({
       name: 'studio',
       title: 'Studio',
+      ready: async () => {},
       parts: () => stores.accounts.listAccountRegions(),
       read: async part => {
         await read(part);
@@ -39,7 +41,7 @@ describe('PartCollector', () => {
       retain: parts => stores.studio.retain(parts),
       onChange,
       refreshes: stores.refreshes,
-      logger: mockServices.logger.mock(),
+      logger,
     });
     return { stores, collector };
   }
@@ -93,6 +95,43 @@ describe('PartCollector', () => {
 
     expect(reads).toBe(1);
     expect(await stores.refreshes.list('studio')).toEqual([]);
+  });
+
+  it('goes on with the stalest when its time was over, and says how far it came', async () => {
+    const stop = new AbortController();
+    const order: string[] = [];
+    const logger = mockServices.logger.mock();
+    const { collector } = await create(
+      20,
+      async ({ accountId }) => {
+        order.push(accountId);
+        if (order.length === 18) {
+          stop.abort();
+        }
+      },
+      undefined,
+      logger,
+    );
+    await collector.collect(stop.signal);
+    const read = order.splice(0);
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringMatching(/^Read Studio of 18 of 20 accounts and regions/),
+    );
+    expect(await collector.wasRead()).toBe(false);
+
+    await collector.collect(new AbortController().signal);
+    expect(read).not.toContain(order[0]);
+    expect(read).not.toContain(order[1]);
+    expect(await collector.wasRead()).toBe(true);
+  });
+
+  it('takes what could not be read for a reading that came to its end', async () => {
+    const { collector } = await create(2, async () => {
+      throw new Error('denied');
+    });
+    expect(await collector.wasRead()).toBe(false);
+    await collector.collect(new AbortController().signal);
+    expect(await collector.wasRead()).toBe(true);
   });
 
   it('tells what changed, and nothing of the others', async () => {

@@ -23,13 +23,15 @@ export interface CollectorContext {
   mlPlatform: MlPlatformConfig;
   notifier: Notifier;
   stores: Stores;
-  /** Every account and region of ML projects; ends when they are known. */
+  /** Ends when the accounts of ML projects are known. */
+  ready(): Promise<void>;
+  /** Every account and region of ML projects. */
   parts(): Promise<AccountRegion[]>;
 }
 
 /** The collectors of the read model, reading from AWS. */
 export function createCollectors(
-  options: Omit<CollectorContext, 'parts'> & {
+  options: Omit<CollectorContext, 'ready' | 'parts'> & {
     config: Config;
     directory: AccountDirectory;
   },
@@ -43,14 +45,13 @@ export function createCollectors(
   });
   const context: CollectorContext = {
     ...options,
-    async parts() {
-      await accounts.ready();
-      return stores.accounts.listAccountRegions();
-    },
+    ready: () => accounts.ready(),
+    parts: () => stores.accounts.listAccountRegions(),
   };
   const studio = new PartCollector({
     name: 'studio',
     title: 'Studio',
+    ready: context.ready,
     parts: context.parts,
     read: (part, signal) => readStudio(clients, mlPlatform, part, signal),
     write: (transaction, part, domains) =>
@@ -63,15 +64,18 @@ export function createCollectors(
   const endpoints = new PartCollector({
     name: 'endpoints',
     title: 'Endpoints',
+    ready: context.ready,
     parts: context.parts,
     read: (part, signal) =>
       readEndpoints({ clients, endpoints: stores.endpoints, part, signal }),
     write: (transaction, part, read) =>
       stores.endpoints.replace(transaction, part, read),
     retain: parts => stores.endpoints.retain(parts),
-    async onChange(part) {
+    async onChange(part, { inventory }) {
       await projectChanged(context, part, 'models');
-      await notifier.inventoryChanged();
+      if (inventory) {
+        await notifier.inventoryChanged();
+      }
     },
     refreshes: stores.refreshes,
     logger,

@@ -2,15 +2,17 @@ import { toError } from '@backstage/errors';
 import { AccountRegion } from '../store/AccountStore';
 import { CollectorContext } from './createCollectors';
 import { PartCollector } from './PartCollector';
+import { ModelsChange } from '../store/ModelStore';
 import { ModelsReading, readModels } from './readModels';
 
 /** What copies model groups: those of every account of an ML project, and those of the hub. */
 export function createModelsCollector(context: CollectorContext) {
   const { clients, logger, mlPlatform, notifier, stores } = context;
   const hub = mlPlatform.sharedServicesAccountId;
-  const collector = new PartCollector<ModelsReading>({
+  const collector = new PartCollector<ModelsReading, ModelsChange>({
     name: 'models',
     title: 'Models',
+    ready: context.ready,
     async parts() {
       return [
         ...mlPlatform.regions.map(region => ({ accountId: hub, region })),
@@ -30,14 +32,15 @@ export function createModelsCollector(context: CollectorContext) {
     logger,
   });
 
-  async function changed({ accountId }: Pick<AccountRegion, 'accountId'>) {
+  async function changed(
+    { accountId }: Pick<AccountRegion, 'accountId'>,
+    { slugs, inventory }: ModelsChange,
+  ) {
     const own = await stores.accounts.slugOf(accountId);
-    const groups = own ? [] : await stores.models.all();
-    const slugs = own
-      ? [own]
-      : new Set(groups.flatMap(group => group.slug ?? []));
-    await notifier.projectsChanged(slugs, 'models');
-    await notifier.inventoryChanged();
+    await notifier.projectsChanged(own ? [own] : slugs, 'models');
+    if (inventory) {
+      await notifier.inventoryChanged();
+    }
   }
 
   return Object.assign(collector, {
@@ -51,9 +54,9 @@ export function createModelsCollector(context: CollectorContext) {
           part,
           slug,
         );
-        if (await stores.models.writeNow(part, reading, readAt)) {
-          await notifier.projectsChanged([slug], 'models');
-          await notifier.inventoryChanged();
+        const change = await stores.models.writeNow(part, reading, readAt);
+        if (change) {
+          await changed(part, change);
         }
       } catch (error) {
         const { message } = toError(error);

@@ -9,20 +9,29 @@ import {
   readPipelines,
 } from './readPipelines';
 
+/** What a reading of pipelines changed. */
+export interface PipelinesChange {
+  /** Whether there are other pipelines than before. */
+  inventory: boolean;
+  /** Whether an execution ended: it may have registered a model. */
+  ended: boolean;
+}
+
 /** What copies pipelines with their executions, and what follows the executions that run. */
 export function createPipelinesCollectors(
   context: CollectorContext,
   onExecutionEnd: (part: AccountRegion, signal: AbortSignal) => Promise<void>,
 ) {
   const { clients, logger, mlPlatform, notifier, stores } = context;
-  const pipelines = new PartCollector<PipelinesReading>({
+  const pipelines = new PartCollector<PipelinesReading, PipelinesChange>({
     name: 'pipelines',
     title: 'Pipelines',
+    ready: context.ready,
     parts: context.parts,
     read: (part, signal) =>
       readPipelines({ clients, config: mlPlatform, part, signal, stores }),
     async write(transaction, part, { names, changed, executions }, readAt) {
-      const isOther = await stores.pipelines.write(
+      const inventory = await stores.pipelines.write(
         transaction,
         part,
         changed,
@@ -45,12 +54,22 @@ export function createPipelinesCollectors(
           keptExecutions,
         );
       }
-      return isOther || executions.length > 0;
+      return (
+        (inventory || executions.length > 0) && {
+          inventory,
+          ended: executions.some(({ ended }) => ended),
+        }
+      );
     },
     retain: parts => stores.pipelines.retain(parts),
-    async onChange(part) {
+    async onChange(part, { inventory, ended }, signal) {
       await projectChanged(context, part, 'pipelines');
-      await notifier.inventoryChanged();
+      if (inventory) {
+        await notifier.inventoryChanged();
+      }
+      if (ended) {
+        await onExecutionEnd(part, signal);
+      }
     },
     refreshes: stores.refreshes,
     logger,

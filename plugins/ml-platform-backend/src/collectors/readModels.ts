@@ -48,29 +48,35 @@ export async function readModels(
   slug?: string,
 ): Promise<ModelsReading> {
   const { clients, models, signal } = context;
-  const known = new Map(
-    (await models.known(part)).map(group => [group.name, group]),
-  );
-  const reading: ModelsReading = { names: [], groups: [] };
-  const limit = pLimit(concurrency);
-  const reads: Promise<void>[] = [];
   const target: AwsTarget = { ...part, role: 'reader' };
-  for await (const listed of listModelGroups(clients, target, { signal })) {
-    const stored = known.get(listed.name);
-    reading.names.push(listed.name);
-    if (!slug || !stored || stored.slug === slug) {
-      reads.push(
-        limit(async () => {
-          const group = await readGroup(context, part, listed, stored);
-          if (group) {
-            reading.groups.push(group);
-          }
-        }),
-      );
-    }
+  const listed: ModelGroupSummary[] = [];
+  for await (const group of listModelGroups(clients, target, { signal })) {
+    listed.push(group);
   }
-  await Promise.all(reads);
-  return reading;
+  const slugs = new Map(
+    (await models.summaries(part)).map(group => [group.name, group.slug]),
+  );
+  const wanted = listed.filter(
+    ({ name }) => !slug || !slugs.has(name) || slugs.get(name) === slug,
+  );
+  const stored = new Map(
+    (
+      await models.known(
+        part,
+        wanted.map(({ name }) => name),
+      )
+    ).map(group => [group.name, group]),
+  );
+  const limit = pLimit(concurrency);
+  const groups = await Promise.all(
+    wanted.map(group =>
+      limit(() => readGroup(context, part, group, stored.get(group.name))),
+    ),
+  );
+  return {
+    names: listed.map(({ name }) => name),
+    groups: groups.flatMap(group => group ?? []),
+  };
 }
 
 /** A group with its newest versions, or undefined when it is gone. */

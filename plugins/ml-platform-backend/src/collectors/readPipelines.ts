@@ -25,6 +25,8 @@ export interface ReadExecution {
   pipeline: string;
   summary: PipelineExecutionSummary;
   details?: ExecutionDetails;
+  /** Whether it ended since the account was read before. */
+  ended: boolean;
 }
 
 /** What changed in an account and region since it was read before. */
@@ -99,14 +101,14 @@ async function readNewExecutions(
   })) {
     const stored = known.get(listed.arn);
     const wanted = place < detailedExecutions || isRunning(listed.status);
-    if (stored?.status !== listed.status) {
-      read.push(
-        wanted
-          ? { pipeline, ...(await readExecution(context, listed.arn)) }
-          : { pipeline, summary: listed },
-      );
-    } else if (wanted && !stored.detailed) {
-      read.push({ pipeline, ...(await readExecution(context, listed.arn)) });
+    const isOther = stored?.status !== listed.status;
+    if (isOther || (wanted && !stored.detailed)) {
+      read.push({
+        pipeline,
+        summary: listed,
+        ...(wanted && (await readExecution(context, listed.arn))),
+        ended: isOther && known.size > 0 && !isRunning(listed.status),
+      });
     }
     place += 1;
     // Once there is one that was known after the newest, all that follow are: they were read with it.

@@ -19,7 +19,14 @@ describe('startCollectors', () => {
     const collect = jest.fn(async () => {});
     const start = (data = {}) =>
       startCollectors({
-        collectors: [{ name: 'costs', collect, retryAfter: { hours: 1 } }],
+        collectors: [
+          {
+            name: 'costs',
+            collect,
+            wasRead: () => refreshes.wasRead('costs'),
+            retryAfter: { hours: 1 },
+          },
+        ],
         config: mockServices.rootConfig({ data }),
         logger: mockServices.logger.mock(),
         refreshes,

@@ -9,6 +9,8 @@ export interface ScheduledCollector {
   name: Collector;
   /** Reads everything; joins a run under way. */
   collect(signal: AbortSignal): Promise<void>;
+  /** Whether a first reading of everything came to its end. */
+  wasRead(): Promise<boolean>;
   /** How soon to read again after a failure; absent: with the next scheduled run. */
   retryAfter?: HumanDuration;
 }
@@ -26,15 +28,14 @@ export interface StartCollectorsOptions {
 /**
  * Runs the collectors on their schedules, one replica at a time, in the given order at first.
  *
- * What was never read is also read at once and outside the scheduler: a process that was killed in its first run would
- * otherwise leave an empty read model until the scheduler gives up on that run.
+ * What was never wholly read is also read at once and outside the scheduler: a process that was killed in its first run would
+ * otherwise leave gaps in the read model until the scheduler gives up on that run.
  */
 export async function startCollectors(
   options: StartCollectorsOptions,
 ): Promise<void> {
-  const { refreshes } = options;
   for (const collector of options.collectors) {
-    const first = (await wasRead(refreshes, collector))
+    const first = (await collector.wasRead())
       ? undefined
       : readAtOnce(collector, options);
     await schedule(collector, first, options);
@@ -74,7 +75,7 @@ export async function startFollowing(options: {
 async function schedule(
   collector: ScheduledCollector,
   first: Promise<void> | undefined,
-  { config, refreshes, scheduler }: StartCollectorsOptions,
+  { config, scheduler }: StartCollectorsOptions,
 ): Promise<void> {
   let pending = first;
   await scheduler.scheduleTask({
@@ -84,7 +85,7 @@ async function schedule(
       const awaited = pending;
       pending = undefined;
       await awaited;
-      if (!awaited || !(await wasRead(refreshes, collector))) {
+      if (!awaited || !(await collector.wasRead())) {
         await collector.collect(signal);
       }
     },
@@ -109,11 +110,4 @@ async function scheduleRetry(
       },
     });
   }
-}
-
-async function wasRead(
-  refreshes: RefreshStore,
-  { name }: ScheduledCollector,
-): Promise<boolean> {
-  return (await refreshes.list(name)).some(({ readAt }) => readAt);
 }

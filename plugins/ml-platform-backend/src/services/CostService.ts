@@ -10,7 +10,7 @@ import {
   costsByDate,
   datesUpTo,
   shiftMonth,
-  utcMonth,
+  utcDate,
 } from '../store/CostStore';
 import { freshness } from './freshness';
 import { ProjectAccess, UserCredentials } from './ProjectAccess';
@@ -47,7 +47,7 @@ export class CostService {
       refreshes.list('costs', [this.#managementAccountId]),
     ]);
     const dates = last ? datesUpTo(last, days) : [];
-    const month = utcMonth(new Date());
+    const month = (last ?? utcDate(new Date())).slice(0, 7);
     const monthBefore = shiftMonth(month, -1);
     const firstDate = [`${monthBefore}-01`, ...dates].sort()[0];
     const months = await costs.list(
@@ -89,10 +89,7 @@ export class CostService {
       groupBy,
       ...seriesOf({ dates, rows, tagged }),
       monthToDate: sumOf(month),
-      lastMonthToDate: sumOf(
-        monthBefore,
-        last?.startsWith(month) ? Number(last.slice(8)) : 0,
-      ),
+      lastMonthToDate: sumOf(monthBefore, last ? Number(last.slice(8)) : 0),
       lastMonth: sumOf(monthBefore),
       ...freshness(reads),
     };

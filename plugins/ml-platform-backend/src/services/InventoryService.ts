@@ -89,6 +89,7 @@ export class InventoryService {
     };
   }
 
+  /** Whether nothing is left out that was not looked for yet. What could never be read has nothing here to be missed. */
   async #isComplete(): Promise<boolean> {
     const { accounts, refreshes } = this.#stores;
     const own = await accounts.listAccountRegions();
@@ -96,26 +97,12 @@ export class InventoryService {
       accountId: this.#hub,
       region,
     }));
-    for (const [collector, parts] of [
-      ['pipelines', own],
-      ['models', [...hub, ...own]],
-      ['endpoints', own],
-    ] as const) {
-      const read = new Set(
-        (await refreshes.list(collector)).flatMap(
-          ({ accountId, region, readAt }) =>
-            readAt ? `${accountId}/${region}` : [],
-        ),
-      );
-      if (
-        parts.some(
-          ({ accountId, region }) => !read.has(`${accountId}/${region}`),
-        )
-      ) {
-        return false;
-      }
-    }
-    return own.length > 0;
+    const tried = await Promise.all([
+      refreshes.wereTried('pipelines', own),
+      refreshes.wereTried('models', [...hub, ...own]),
+      refreshes.wereTried('endpoints', own),
+    ]);
+    return own.length > 0 && tried.every(Boolean);
   }
 }
 

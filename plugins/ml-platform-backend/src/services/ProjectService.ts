@@ -52,7 +52,6 @@ export class ProjectService {
       order,
       limit: request.limit ?? defaultLimit,
       after,
-      now: new Date(),
     });
     const projects = await this.#stores.accounts.getMany(
       page.items.map(({ slug }) => slug),
@@ -82,7 +81,7 @@ export class ProjectService {
   ): Promise<MlProjectSummary & Omit<ReadModel<never>, 'items'>> {
     const [project, monthToDate] = await Promise.all([
       this.#access.read(slug, credentials),
-      this.#stores.projects.monthToDate(slug, new Date()),
+      this.#stores.projects.monthToDate(slug),
     ]);
     const [more, reads] = await Promise.all([
       this.#activity([project]),

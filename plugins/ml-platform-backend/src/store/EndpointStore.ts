@@ -33,12 +33,12 @@ export class EndpointStore {
     this.#partition = partition;
   }
 
-  /** Replaces all endpoints of an account in a region; whether they are others. */
+  /** Replaces all endpoints of an account in a region; what that changed, if anything. */
   async replace(
     transaction: Knex.Transaction,
     part: AccountRegion,
     endpoints: StoredEndpoint[],
-  ): Promise<boolean> {
+  ): Promise<{ inventory: boolean } | undefined> {
     const where = partKey(this.#partition, part);
     const before = await this.known(part, transaction);
     await transaction('endpoints').where(where).delete();
@@ -57,7 +57,15 @@ export class EndpointStore {
       })),
       chunkSize,
     );
-    return !isDeepStrictEqual(before, await this.known(part, transaction));
+    const after = await this.known(part, transaction);
+    return isDeepStrictEqual(before, after)
+      ? undefined
+      : {
+          inventory: !isDeepStrictEqual(
+            before.map(servesWhat),
+            after.map(servesWhat),
+          ),
+        };
   }
 
   /** The endpoints of an account in a region, by name. */
@@ -111,4 +119,8 @@ export class EndpointStore {
       changedAt: row.changed_at,
     }));
   }
+}
+
+function servesWhat({ arn, modelPackageArns }: StoredEndpoint) {
+  return { arn, modelPackageArns };
 }

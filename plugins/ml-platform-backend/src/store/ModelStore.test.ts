@@ -57,7 +57,10 @@ describe('ModelStore', () => {
         group('untagged'),
       ];
       const names = groups.map(({ name }) => name);
-      expect(await models.writeNow(hub, { groups, names }, readAt)).toBe(true);
+      expect(await models.writeNow(hub, { groups, names }, readAt)).toEqual({
+        slugs: new Set(['card-fraud', 'demand-forecast']),
+        inventory: true,
+      });
       const trial = group('trial', own);
       await models.writeNow(own, { groups: [trial], names: ['trial'] }, readAt);
 
@@ -65,7 +68,9 @@ describe('ModelStore', () => {
         await models.list({ accountIds: [own.accountId], slug: 'card-fraud' }),
       ).toEqual([groups[0], trial]);
       expect(await models.all()).toHaveLength(4);
-      expect(await models.writeNow(hub, { groups, names }, later)).toBe(false);
+      expect(
+        await models.writeNow(hub, { groups, names }, later),
+      ).toBeUndefined();
     },
   );
 
@@ -89,7 +94,43 @@ describe('ModelStore', () => {
         { groups: [group('scoring')], names: ['scoring', 'demand'] },
         readAt,
       );
-      expect(await models.known(hub)).toEqual([group('demand'), approved]);
+      expect(await models.known(hub, ['scoring', 'demand', 'gone'])).toEqual([
+        group('demand'),
+        approved,
+      ]);
+      expect(await models.known(hub, ['scoring'])).toEqual([approved]);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'tells a new version from a new group, and whose it is, %p',
+    async id => {
+      const { models } = await create(id);
+      const demand = group('demand', hub, { slug: 'demand-forecast' });
+      const write = (groups: StoredGroup[], names: string[], at: Date) =>
+        models.writeNow(hub, { groups, names }, at);
+      await write([demand, group('scoring')], ['demand', 'scoring'], readAt);
+
+      const approved = {
+        ...demand,
+        versions: [
+          { ...demand.versions[0], approval: 'Approved' as const },
+          demand.versions[1],
+        ],
+      };
+      expect(await write([approved], ['demand', 'scoring'], later)).toEqual({
+        slugs: new Set(['demand-forecast']),
+        inventory: false,
+      });
+      const taken = group('scoring', hub, { slug: 'card-fraud' });
+      expect(await write([taken], ['demand', 'scoring'], later)).toEqual({
+        slugs: new Set(['card-fraud']),
+        inventory: true,
+      });
+      expect(await write([], ['scoring'], later)).toEqual({
+        slugs: new Set(['demand-forecast']),
+        inventory: true,
+      });
     },
   );
 });
@@ -98,7 +139,7 @@ describe('EndpointStore', () => {
   const databases = testDatabases();
 
   it.each(databases.eachSupportedId())(
-    'replaces the endpoints of one account in one region, and says whether they changed, %p',
+    'replaces the endpoints of one account in one region, and says what changed, %p',
     async id => {
       const knex = await databases.init(id);
       await migrate(knex);
@@ -117,16 +158,19 @@ describe('EndpointStore', () => {
       const replace = (part: typeof own, list: StoredEndpoint[]) =>
         knex.transaction(tx => endpoints.replace(tx, part, list));
 
-      expect(await replace(own, [endpoint()])).toBe(true);
-      expect(await replace(own, [endpoint()])).toBe(false);
-      expect(await replace(hub, [endpoint(hub)])).toBe(true);
-      expect(await replace(own, [{ ...endpoint(), status: 'Updating' }])).toBe(
-        true,
-      );
+      const other = { inventory: true };
+      expect(await replace(own, [endpoint()])).toEqual(other);
+      expect(await replace(own, [endpoint()])).toBeUndefined();
+      expect(await replace(hub, [endpoint(hub)])).toEqual(other);
+      const another = { ...endpoint(), modelPackageArns: [] };
+      expect(await replace(own, [another])).toEqual(other);
+      expect(await replace(own, [endpoint()])).toEqual(other);
+      const updating = { ...endpoint(), status: 'Updating' };
+      expect(await replace(own, [updating])).toEqual({ inventory: false });
       expect(await endpoints.list([own.accountId])).toEqual([
         { ...endpoint(), status: 'Updating' },
       ]);
-      expect(await replace(own, [])).toBe(true);
+      expect(await replace(own, [])).toEqual(other);
       expect(await endpoints.all()).toEqual([endpoint(hub)]);
     },
   );

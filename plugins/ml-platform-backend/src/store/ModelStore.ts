@@ -2,18 +2,27 @@ import { Knex } from 'knex';
 import { isDeepStrictEqual } from 'node:util';
 import { ModelGroup, ModelVersion } from '@atelier/plugin-ml-platform-common';
 import { AccountRegion } from './AccountStore';
-import { partKey, retainParts } from './parts';
+import { chunkSize, partKey, partName, retainParts } from './parts';
 
 /** A version of a model as AWS tells it: where it serves, say the endpoints. */
 export type StoredVersion = Omit<ModelVersion, 'deployments'>;
 
-/** A model package group as AWS tells it. */
-export type StoredGroup = Omit<ModelGroup, 'consoleUrl' | 'versions'> & {
+/** A model package group as AWS tells it, without its versions. */
+export type GroupSummary = Omit<ModelGroup, 'consoleUrl' | 'versions'> & {
   /** The ML project by its tag; only of groups in the hub, the others are of the ML project of their account. */
   slug?: string;
-  /** Newest first. */
-  versions: StoredVersion[];
 };
+
+/** A model package group with its versions, newest first. */
+export type StoredGroup = GroupSummary & { versions: StoredVersion[] };
+
+/** What a write changed. */
+export interface ModelsChange {
+  /** The ML projects, by the tags of the groups. */
+  slugs: Set<string>;
+  /** Whether there are other groups than before, or other words about them. */
+  inventory: boolean;
+}
 
 /** Whose groups: those in these accounts, and those in the hub that are tagged with the slug. */
 export interface ModelsOf {
@@ -58,20 +67,45 @@ export class ModelStore {
 
   /**
    * Writes groups with their versions, read from `readAt` on, where no later read was written, and forgets those that
-   * are not in `names`. Whether that changed anything.
+   * are not in `names`. What that changed, if anything.
    */
   async write(
     transaction: Knex.Transaction,
     part: AccountRegion,
     { groups, names }: { groups: StoredGroup[]; names: string[] },
     readAt: Date,
-  ): Promise<boolean> {
-    const before = await this.known(part, transaction);
+  ): Promise<ModelsChange | undefined> {
+    const gone = await this.#keepOnly(transaction, part, names);
+    const written = groups.map(({ name }) => name);
+    const before = byName(await this.known(part, written, transaction));
     for (const group of groups) {
       await this.#writeGroup(transaction, group, readAt);
     }
-    await this.#keepOnly(transaction, part, names);
-    return !isDeepStrictEqual(before, await this.known(part, transaction));
+    const changed = (await this.known(part, written, transaction)).flatMap(
+      after => {
+        const known = before.get(after.name);
+        return isDeepStrictEqual(known, after) ? [] : { known, after };
+      },
+    );
+    return gone.length + changed.length > 0
+      ? {
+          slugs: new Set(
+            [
+              ...gone,
+              ...changed.flatMap(({ known, after }) => [known, after]),
+            ].flatMap(group => group?.slug ?? []),
+          ),
+          inventory:
+            gone.length > 0 ||
+            changed.some(
+              ({ known, after }) =>
+                !isDeepStrictEqual(
+                  { ...known, versions: [] },
+                  { ...after, versions: [] },
+                ),
+            ),
+        }
+      : undefined;
   }
 
   /** As `write`, by itself. */
@@ -79,7 +113,7 @@ export class ModelStore {
     part: AccountRegion,
     reading: { groups: StoredGroup[]; names: string[] },
     readAt: Date,
-  ): Promise<boolean> {
+  ): Promise<ModelsChange | undefined> {
     return this.#knex.transaction(transaction =>
       this.write(transaction, part, reading, readAt),
     );
@@ -128,15 +162,27 @@ export class ModelStore {
     );
   }
 
-  /** The groups of an account in a region. */
-  async known(
+  /** The groups of an account in a region, without their versions. */
+  async summaries(
     { accountId, region }: AccountRegion,
     knex: Knex = this.#knex,
+  ): Promise<GroupSummary[]> {
+    return this.#summaries(inPart({ accountId, region }), knex);
+  }
+
+  /** The groups of these names in an account and region. */
+  async known(
+    part: AccountRegion,
+    names: string[],
+    knex: Knex = this.#knex,
   ): Promise<StoredGroup[]> {
-    return this.#read(
-      query => query.where({ 'g.account_id': accountId, 'g.region': region }),
-      knex,
-    );
+    const wanted = new Set(names);
+    const groups = await this.#read(query => {
+      inPart(part)(query);
+      // More names would be too many variables for SQLite.
+      return names.length <= chunkSize ? query.whereIn('g.name', names) : query;
+    }, knex);
+    return groups.filter(({ name }) => wanted.has(name));
   }
 
   /** The groups of an ML project, by name. */
@@ -148,9 +194,9 @@ export class ModelStore {
     );
   }
 
-  /** All groups. */
-  async all(): Promise<StoredGroup[]> {
-    return this.#read(query => query);
+  /** All groups, without their versions. */
+  async all(): Promise<GroupSummary[]> {
+    return this.#summaries(query => query);
   }
 
   /** Forgets what belongs to accounts and regions of no ML project any more. */
@@ -163,15 +209,17 @@ export class ModelStore {
     });
   }
 
+  /** Forgets the groups that are not in `names`, and gives them. */
   async #keepOnly(
     transaction: Knex.Transaction,
     part: AccountRegion,
     names: string[],
-  ): Promise<void> {
+  ): Promise<GroupSummary[]> {
     const where = partKey(this.#partition, part);
-    const known = await transaction('model_groups').where(where).pluck('name');
     const kept = new Set(names);
-    for (const name of known.filter(candidate => !kept.has(candidate))) {
+    const known = await this.summaries(part, transaction);
+    const gone = known.filter(({ name }) => !kept.has(name));
+    for (const { name } of gone) {
       await transaction('model_versions')
         .where({ ...where, group_name: name })
         .delete();
@@ -179,18 +227,28 @@ export class ModelStore {
         .where({ ...where, name })
         .delete();
     }
+    return gone;
   }
 
-  async #read(
-    narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
+  #matching(narrow: Narrow, knex: Knex): Knex.QueryBuilder {
+    return narrow(
+      knex('model_groups as g').where('g.partition', this.#partition),
+    );
+  }
+
+  async #summaries(
+    narrow: Narrow,
     knex: Knex = this.#knex,
-  ): Promise<StoredGroup[]> {
-    const matching = () =>
-      narrow(knex('model_groups as g').where('g.partition', this.#partition));
-    const groups: GroupRow[] = await matching()
+  ): Promise<GroupSummary[]> {
+    const rows: GroupRow[] = await this.#matching(narrow, knex)
       .select('g.*')
       .orderBy(['g.name', 'g.account_id', 'g.region']);
-    const versions: VersionRow[] = await matching()
+    return rows.map(toSummary);
+  }
+
+  async #read(narrow: Narrow, knex: Knex = this.#knex): Promise<StoredGroup[]> {
+    const groups = await this.#summaries(narrow, knex);
+    const versions: VersionRow[] = await this.#matching(narrow, knex)
       .join('model_versions as v', {
         'v.partition': 'g.partition',
         'v.account_id': 'g.account_id',
@@ -201,27 +259,44 @@ export class ModelStore {
       .orderBy('v.version', 'desc');
     const ofGroup = new Map<string, StoredVersion[]>();
     for (const row of versions) {
-      const group = groupKey(row, row.group_name);
+      const group = groupKey(toPart(row), row.group_name);
       ofGroup.set(group, [...(ofGroup.get(group) ?? []), toVersion(row)]);
     }
-    return groups.map(row => ({
-      accountId: row.account_id,
-      region: row.region,
-      name: row.name,
-      arn: row.arn,
-      slug: row.slug ?? undefined,
-      description: row.description ?? undefined,
-      createdAt: row.created_at,
-      versions: ofGroup.get(groupKey(row, row.name)) ?? [],
+    return groups.map(group => ({
+      ...group,
+      versions: ofGroup.get(groupKey(group, group.name)) ?? [],
     }));
   }
 }
 
-function groupKey(
-  { account_id, region }: { account_id: string; region: string },
-  name: string,
-): string {
-  return `${account_id}/${region}/${name}`;
+type Narrow = (query: Knex.QueryBuilder) => Knex.QueryBuilder;
+
+function inPart({ accountId, region }: AccountRegion): Narrow {
+  return query =>
+    query.where({ 'g.account_id': accountId, 'g.region': region });
+}
+
+function byName<T extends { name: string }>(groups: T[]): Map<string, T> {
+  return new Map(groups.map(group => [group.name, group]));
+}
+
+function toPart(row: { account_id: string; region: string }): AccountRegion {
+  return { accountId: row.account_id, region: row.region };
+}
+
+function toSummary(row: GroupRow): GroupSummary {
+  return {
+    ...toPart(row),
+    name: row.name,
+    arn: row.arn,
+    slug: row.slug ?? undefined,
+    description: row.description ?? undefined,
+    createdAt: row.created_at,
+  };
+}
+
+function groupKey(part: AccountRegion, name: string): string {
+  return `${partName(part)}/${name}`;
 }
 
 function toVersion(row: VersionRow): StoredVersion {

@@ -46,7 +46,6 @@ describe('ProjectListStore', () => {
         sort: 'slug',
         order: 'asc',
         limit: 100,
-        now,
         ...options,
       });
     const slugs = async (options: Partial<ListProjectsOptions>) =>
@@ -71,13 +70,24 @@ describe('ProjectListStore', () => {
         { slug: 'defect-detection', monthToDate: { amount: -4, unit: 'USD' } },
         { slug: 'demand-forecast' },
       ]);
-      expect(
-        await stores.projects.monthToDate(
-          'card-fraud',
-          new Date('2026-10-31T23:59:59.999Z'),
-        ),
-      ).toEqual({ amount: 5000, unit: 'USD' });
-      expect(await stores.projects.monthToDate('nothing', now)).toBeUndefined();
+      expect(await stores.projects.monthToDate('claims_triage')).toEqual({
+        amount: 30.3,
+        unit: 'USD',
+      });
+      expect(await stores.projects.monthToDate('nothing')).toBeUndefined();
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'stays with the last month that has costs until the next one has, %p',
+    async id => {
+      const { stores } = await create(id);
+      const next = { month: '2026-12', services: [], users: [] };
+      await stores.costs.replaceMonth(next, now);
+      expect(await stores.projects.monthToDate('claims_triage')).toEqual({
+        amount: 30.3,
+        unit: 'USD',
+      });
     },
   );
 

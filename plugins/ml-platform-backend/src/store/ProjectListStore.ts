@@ -2,7 +2,6 @@ import { Knex } from 'knex';
 import { Money } from '@atelier/plugin-ml-platform-common';
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { MlProjectQuery } from '../permissions/rules';
-import { utcMonth } from './CostStore';
 import { whereAllowed } from './whereAllowed';
 
 export type ProjectSort = 'slug' | 'owner' | 'monthToDate';
@@ -23,12 +22,11 @@ export interface ListProjectsOptions {
   order: SortOrder;
   limit: number;
   after?: PagePosition;
-  /** The time whose calendar month (UTC) is summed. */
-  now: Date;
 }
 
 export interface ListedProject {
   slug: string;
+  /** What the month (UTC) of the last day with costs came to so far. */
   monthToDate?: Money;
 }
 
@@ -112,17 +110,19 @@ export class ProjectListStore {
   }
 
   /** Month-to-date costs of one ML project. */
-  async monthToDate(slug: string, now: Date): Promise<Money | undefined> {
-    const [row] = await this.#withCosts({ now })
+  async monthToDate(slug: string): Promise<Money | undefined> {
+    const [row] = await this.#withCosts({})
       .where('p.slug', slug)
       .select<ListRow[]>();
     return row && toListed(row).monthToDate;
   }
 
   #withCosts(
-    options: Pick<ListProjectsOptions, 'allowed' | 'filter' | 'owner' | 'now'>,
+    options: Pick<ListProjectsOptions, 'allowed' | 'filter' | 'owner'>,
   ) {
-    const month = utcMonth(options.now);
+    const month = this.#knex('cost_months')
+      .where('partition', this.#partition)
+      .select(this.#knex.raw('substr(max(??), 1, 7)', ['last_date']));
     return this.#matching(options)
       .leftJoin('ml_accounts as a', join =>
         join.on('a.partition', 'p.partition').andOn('a.slug', 'p.slug'),
@@ -131,7 +131,7 @@ export class ProjectListStore {
         join
           .on('m.partition', 'a.partition')
           .andOn('m.account_id', 'a.account_id')
-          .andOnVal('m.month', month),
+          .andOn('m.month', this.#knex.raw('(?)', [month])),
       )
       .groupBy('p.slug', 'p.owner')
       .select('p.slug', 'p.owner')

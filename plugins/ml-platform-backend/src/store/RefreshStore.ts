@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { PartFailure } from '@atelier/plugin-ml-platform-common';
+import { partName } from './parts';
 
 export type Collector =
   | 'accounts'
@@ -126,6 +127,31 @@ export class RefreshStore {
     }
     const rows = await query;
     return rows.map(toRefresh);
+  }
+
+  /** Whether any part of a collector was read at least once. */
+  async wasRead(collector: Collector): Promise<boolean> {
+    return (await this.list(collector)).some(({ readAt }) => readAt);
+  }
+
+  /** When each part of a collector was last read, or could last not be: ISO 8601 by `partName`. */
+  async triedAt(collector: Collector): Promise<Map<string, string>> {
+    const refreshes = await this.list(collector);
+    return new Map(
+      refreshes.map(({ readAt, failure, ...part }) => [
+        partName(part),
+        failure?.at ?? readAt ?? '',
+      ]),
+    );
+  }
+
+  /** Whether each of these parts was read at least once, or could not be. */
+  async wereTried(
+    collector: Collector,
+    parts: Array<Pick<Part, 'accountId' | 'region'>>,
+  ): Promise<boolean> {
+    const triedAt = await this.triedAt(collector);
+    return parts.every(part => triedAt.has(partName(part)));
   }
 
   #key(part: Part) {

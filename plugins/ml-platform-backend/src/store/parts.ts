@@ -24,7 +24,7 @@ export async function retainParts(
   },
 ): Promise<void> {
   const { partition, collector, tables } = options;
-  const kept = new Set(options.kept.map(nameOf));
+  const kept = new Set(options.kept.map(partName));
   const known = await knex('refreshes')
     .where({ partition, collector })
     .select<Array<{ account_id: string; region: string }>>([
@@ -32,7 +32,7 @@ export async function retainParts(
       'region',
     ]);
   for (const { account_id, region } of known) {
-    if (!kept.has(nameOf({ accountId: account_id, region }))) {
+    if (!kept.has(partName({ accountId: account_id, region }))) {
       const where = { partition, account_id, region };
       await knex.transaction(async transaction => {
         for (const table of tables) {
@@ -46,6 +46,13 @@ export async function retainParts(
   }
 }
 
-function nameOf({ accountId, region }: AccountRegion): string {
+/** One text for an account in a region. */
+export function partName({
+  accountId,
+  region = '',
+}: {
+  accountId: string;
+  region?: string;
+}): string {
   return `${accountId}/${region}`;
 }
