@@ -17,13 +17,14 @@ export function clientConfig(endpoint: string, credentials = portal) {
   return { endpoint, credentials, region: 'eu-west-1', maxAttempts: 1 };
 }
 
-/** Credentials of a role, assumed by the portal. */
+/** Credentials of a role, assumed by the portal or by who is given. */
 export async function assume(
   endpoint: string,
   account: string,
   role: string,
+  as = portal,
 ): Promise<TestCredentials> {
-  const client = new STSClient(clientConfig(endpoint));
+  const client = new STSClient(clientConfig(endpoint, as));
   const { Credentials } = await client.send(
     new AssumeRoleCommand({
       RoleArn: `arn:aws:iam::${account}:role/${role}`,
@@ -49,6 +50,15 @@ export async function rootOf(
   });
   const { AccessKeyId, SecretAccessKey } = await response.json();
   return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey };
+}
+
+/** Credentials of a role that is open to its own account alone. */
+export async function assumeInside(
+  endpoint: string,
+  account: string,
+  role: string,
+): Promise<TestCredentials> {
+  return assume(endpoint, account, role, await rootOf(endpoint, account));
 }
 
 /** What a test's AWS client of an account's root user is made with; default: of the hub. */

@@ -16,7 +16,7 @@ import {
   UpdateModelPackageCommand,
 } from '@aws-sdk/client-sagemaker';
 import { ValidateTemplateCommand } from '@aws-sdk/client-cloudformation';
-import { rootConfig } from '../__testUtils__/credentials';
+import { assumeInside, rootConfig } from '../__testUtils__/credentials';
 import { eventually } from '../aws/cloudformation/__testUtils__/eventually';
 import {
   hub,
@@ -51,10 +51,9 @@ describe('roles that journeys do not use yet', () => {
   }
 
   it('the catalog admin publishes a product', async () => {
-    const admin = await TestAccount.assume(
+    const admin = TestAccount.of(
       sandbox.awsUrl,
-      hub,
-      'AtelierCatalogAdmin',
+      await assumeInside(sandbox.awsUrl, hub, 'AtelierCatalogAdmin'),
     );
     const { cloudformation, servicecatalog } = admin;
     const TemplateBody = JSON.stringify({

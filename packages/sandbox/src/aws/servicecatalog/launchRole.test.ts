@@ -30,6 +30,7 @@ import {
   TestAccount,
 } from '../cloudformation/__testUtils__/TestAccount';
 import { allowRole } from '../../__testUtils__/allowRole';
+import { assumeInside } from '../../__testUtils__/credentials';
 
 describe('a portfolio and its launch roles', () => {
   const samples: Sample[] = [];
@@ -41,9 +42,11 @@ describe('a portfolio and its launch roles', () => {
 
   beforeAll(async () => {
     sandbox = await startSandbox({ speed: 1000 });
-    const assume = (account: string, role: string) =>
-      TestAccount.assume(sandbox.awsUrl, account, role, samples);
-    admin = await assume(hub, 'AtelierCatalogAdmin');
+    admin = TestAccount.of(
+      sandbox.awsUrl,
+      await assumeInside(sandbox.awsUrl, hub, 'AtelierCatalogAdmin'),
+      samples,
+    );
     await allowRole(
       sandbox.awsUrl,
       hub,
@@ -52,7 +55,12 @@ describe('a portfolio and its launch roles', () => {
       'cloudformation:GetTemplate',
       'servicecatalog:DescribeProduct',
     );
-    provisioner = await assume(spoke, 'AtelierProvisioner');
+    provisioner = await TestAccount.assume(
+      sandbox.awsUrl,
+      spoke,
+      'AtelierProvisioner',
+      samples,
+    );
     const { ProductViewDetail } = await admin.servicecatalog.send(
       new DescribeProductAsAdminCommand({ Name: 'Studio user profile' }),
     );

@@ -25,6 +25,7 @@ import {
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import {
   assume,
+  assumeInside,
   clientConfig,
   rootOf,
   type TestCredentials,
@@ -88,6 +89,12 @@ describe('escalation', () => {
       sessionToken: Credentials?.SessionToken,
     };
   }
+
+  /** As one who may be the role: the portal, or else someone of its account. */
+  const credentialsOf = (role: string, account: string) =>
+    (['AtelierProvisioner', 'AtelierReader'].includes(role)
+      ? assume
+      : assumeInside)(sandbox.awsUrl, account, role);
 
   const ci = {
     RoleName: 'churn-ci',
@@ -246,13 +253,22 @@ describe('escalation', () => {
   });
 
   it.each([
+    ['AtelierCatalogAdmin', hub],
+    ['AtelierAccountFactory', management],
+  ])('the portal may not be %s in %s', async (name, account) => {
+    await expect(assume(sandbox.awsUrl, account, name)).rejects.toMatchObject(
+      denied,
+    );
+  });
+
+  it.each([
     ['AtelierProvisioner', hub],
     ['AtelierProvisioner', dev],
     ['AtelierCatalogAdmin', hub],
     ['AtelierReader', dev],
     ['AtelierAccountFactory', management],
   ])('%s in %s changes no identity, itself included', async (name, account) => {
-    const role = iam(await assume(sandbox.awsUrl, account, name));
+    const role = iam(await credentialsOf(name, account));
     const attempts = [
       new CreateRoleCommand({
         ...ci,
@@ -302,7 +318,7 @@ describe('escalation', () => {
   ])(
     '%s in %s makes no stack and becomes no other role',
     async (name, account) => {
-      const credentials = config(await assume(sandbox.awsUrl, account, name));
+      const credentials = config(await credentialsOf(name, account));
       const cloudformation = opened(new CloudFormationClient(credentials));
       const TemplateBody = JSON.stringify({
         Resources: {

@@ -19,6 +19,7 @@ import {
   spoke,
   TestAccount,
 } from '../../aws/cloudformation/__testUtils__/TestAccount';
+import { assumeInside } from '../../__testUtils__/credentials';
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
 
 const boundary = {
@@ -267,10 +268,9 @@ describe('escalation by a product', () => {
   );
 
   it('is denied to who publishes products: the catalog admin launches none', async () => {
-    const { servicecatalog, iam } = await TestAccount.assume(
+    const { servicecatalog, iam } = TestAccount.of(
       sandbox.awsUrl,
-      hub,
-      'AtelierCatalogAdmin',
+      await assumeInside(sandbox.awsUrl, hub, 'AtelierCatalogAdmin'),
     );
     await expect(
       servicecatalog.send(
