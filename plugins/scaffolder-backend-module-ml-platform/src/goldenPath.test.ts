@@ -74,7 +74,9 @@ describe('the golden path studio-user-profile', () => {
     expect(task.log).toContain(
       "Launching the product 'Studio user profile' (version v1) in account 201000000011, region eu-west-1.",
     );
-    expect(task.log).toMatch(/Service Catalog: \w+ after \d+ s/);
+    expect(task.log).toMatch(
+      /Service Catalog: \w+ \(record [\w-]+\) after \d+ s/,
+    );
     expect(task.log).toMatch(
       /Launched\. In the AWS console: https:\/\/eu-west-1\.console\.aws\.amazon\.com\S+pp-/,
     );
