@@ -1,6 +1,15 @@
 import type { Store } from '../store';
 import { Family } from './Family';
 
+/** From least to most. */
+export const variablesRoles = [
+  'developer',
+  'maintainer',
+  'owner',
+  'no_one_allowed',
+] as const;
+export type VariablesRole = (typeof variablesRoles)[number];
+
 /** A project: a repository with its CI. */
 export interface Project {
   id: number;
@@ -13,6 +22,8 @@ export interface Project {
   topics: string[];
   /** Of the CI configuration, where it is not `.gitlab-ci.yml`. */
   ciConfigPath: string | null;
+  /** Who may give a pipeline variables when it is started. */
+  variablesRole: VariablesRole;
   defaultBranch: string;
   protectedBranches: string[];
   creatorId: number;

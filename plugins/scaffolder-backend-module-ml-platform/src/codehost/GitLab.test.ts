@@ -62,6 +62,20 @@ describe('GitLab', () => {
     ).toHaveLength(2);
   });
 
+  it('lets pipelines of the repository be given variables', async () => {
+    await makeProject('varied');
+    const read = () => codeHost.get(codeHost.project('forecasting/varied'));
+    expect(await read()).toMatchObject({
+      ci_pipeline_variables_minimum_override_role: 'no_one_allowed',
+    });
+
+    await new GitLab(repository('varied')).ensureTrigger('x');
+
+    expect(await read()).toMatchObject({
+      ci_pipeline_variables_minimum_override_role: 'maintainer',
+    });
+  });
+
   it('tells an empty repository from one with commits, and finds a commit by its message', async () => {
     await codeHost.post(
       codeHost.project('forecasting/filled', '/repository/commits'),

@@ -59,7 +59,8 @@ export class GitLab {
   }
 
   /**
-   * The pipeline trigger token of the repository with this description; made where there is none.
+   * The pipeline trigger token of the repository with this description; made where there is none, once the repository
+   * lets its pipelines be given variables: new ones may let no one.
    * GitLab shows the whole token to whoever made it alone, which is the portal.
    */
   async ensureTrigger(
@@ -74,6 +75,9 @@ export class GitLab {
     if (found) {
       return { token: found.token, isNew: false };
     }
+    await this.#request('PUT', this.#project, {
+      ci_pipeline_variables_minimum_override_role: 'maintainer',
+    });
     const { token } = (await this.#request('POST', path, {
       description,
     })) as Trigger;

@@ -84,6 +84,17 @@ export class TestCodeHost {
     return this.client().Projects.create({ namespaceId: forecasting, path });
   }
 
+  /** Says from which role on pipelines may be given variables. */
+  async setVariablesRole(id: number, role: string): Promise<void> {
+    await this.api(`projects/${id}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        ci_pipeline_variables_minimum_override_role: role,
+      }),
+    });
+  }
+
   remote(path: string, token = portalToken): string {
     const { host } = new URL(this.url);
     return `http://oauth2:${token}@${host}/forecasting/${path}.git`;

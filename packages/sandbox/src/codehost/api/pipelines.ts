@@ -90,6 +90,7 @@ export const pipelineRoutes = routes({
       value: one.text('value') ?? '',
       file: one.text('variable_type') === 'file',
     }));
+    checkVariables(project, variables);
     return startPipeline(request, project, 'api', variables);
   },
 
@@ -110,6 +111,21 @@ export const pipelineRoutes = routes({
 });
 
 /** Makes a pipeline of the newest commit of `ref`. */
+/** Refuses variables where the project lets no maintainer give any; all who may start pipelines are maintainers here. */
+export function checkVariables(
+  { variablesRole }: Project,
+  variables: readonly unknown[],
+): void {
+  if (
+    variables.length &&
+    (variablesRole === 'no_one_allowed' || variablesRole === 'owner')
+  ) {
+    throw badRequest({
+      base: ['Insufficient permissions to set pipeline variables'],
+    });
+  }
+}
+
 export async function startPipeline(
   { env, input, caller }: ApiRequest,
   project: Project,

@@ -19,6 +19,7 @@ export function presentProject(project: Project, { url }: CodeHostEnv) {
     topics: project.topics,
     tag_list: project.topics,
     ci_config_path: project.ciConfigPath,
+    ci_pipeline_variables_minimum_override_role: project.variablesRole,
     default_branch: project.defaultBranch,
     empty_repo: isEmpty,
     archived: false,

@@ -1,5 +1,5 @@
 import { deleteProject } from '../deleteProject';
-import { members, projects, type Project } from '../projects';
+import { members, projects, variablesRoles, type Project } from '../projects';
 import { findGroup, findUser } from '../users';
 import { ApiError, badParameter, badRequest, notFound } from './ApiError';
 import { findProject } from './findProject';
@@ -138,6 +138,14 @@ function settings(input: Input, before?: Omit<Project, 'id'>) {
     description: input.text('description') ?? before?.description ?? null,
     topics: input.list('topics') ?? before?.topics ?? [],
     ciConfigPath: input.text('ci_config_path') || before?.ciConfigPath || null,
+    // What a new group's projects begin with: https://gitlab.com/gitlab-org/gitlab/-/issues/502382
+    variablesRole:
+      input.oneOf(
+        'ci_pipeline_variables_minimum_override_role',
+        variablesRoles,
+      ) ??
+      before?.variablesRole ??
+      'no_one_allowed',
   };
 }
 

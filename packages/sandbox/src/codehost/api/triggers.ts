@@ -4,7 +4,7 @@ import { findUser } from '../users';
 import { notFound } from './ApiError';
 import { findProject } from './findProject';
 import { paginate } from './paginate';
-import { startPipeline } from './pipelines';
+import { checkVariables, startPipeline } from './pipelines';
 import { routes, type Answer, type ApiRequest } from './Route';
 import { presentUser } from './users';
 
@@ -64,6 +64,7 @@ async function startTriggered(request: ApiRequest): Promise<Answer> {
   }
   const { token: _, ...payload } = input.values;
   const given = Object.entries(input.record('variables') ?? {});
+  checkVariables(project, given);
   const answer = await startPipeline(
     { ...request, caller: owner },
     project,

@@ -144,6 +144,17 @@ always:
       cause: { description: expect.stringContaining('rules configuration') },
     });
     const variables = [{ key: 'MODE', value: 'deep' }];
+    for (const role of ['no_one_allowed', 'owner']) {
+      await host.setVariablesRole(id, role);
+      await expect(
+        gitlab.Pipelines.create(id, 'main', { variables }),
+      ).rejects.toMatchObject({
+        cause: {
+          description: expect.stringContaining('Insufficient permissions'),
+        },
+      });
+    }
+    await host.setVariablesRole(id, 'maintainer');
     const pipeline = await gitlab.Pipelines.create(id, 'main', { variables });
     expect(pipeline).toMatchObject({ source: 'api', status: 'pending' });
     await expect(gitlab.Pipelines.create(id, 'none')).rejects.toMatchObject({
@@ -166,6 +177,7 @@ a:
         id,
         'EventBridge',
       );
+      await host.setVariablesRole(id, 'maintainer');
       expect(await gitlab.PipelineTriggerTokens.all(id)).toMatchObject([
         { token, description: 'EventBridge', owner: { id: 1 } },
       ]);
@@ -207,6 +219,9 @@ a:
       expect(pipelines.map(({ source }) => source)).toEqual(
         Array(4).fill('trigger'),
       );
+      await host.setVariablesRole(id, 'no_one_allowed');
+      const refused = await fetch(`${url}/${bodies[2][0]}`, { method: 'POST' });
+      expect(refused.status).toBe(400);
       await gitlab.PipelineTriggerTokens.remove(id, trigger);
       const answer = await fetch(`${url}/trigger/pipeline`, {
         method: 'POST',

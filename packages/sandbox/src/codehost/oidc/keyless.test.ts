@@ -90,6 +90,7 @@ describe('a CI job without keys', () => {
     const gitlab = host.client();
     await gitlab.Branches.create(id, 'other', 'main');
     expect(await printed(id)).toContain('CODE AccessDenied');
+    await host.setVariablesRole(id, 'maintainer');
     await gitlab.Pipelines.create(id, 'main', {
       variables: [{ key: 'AUDIENCE', value: 'https://elsewhere' }],
     });
