@@ -18,6 +18,7 @@ import { createDataKeysAction } from './actions/dataKeys';
 import { createEnsureSageMakerProjectAction } from './actions/ensureSageMakerProject';
 import { createLaunchProductAction } from './actions/launchProduct';
 import { createPushRepositoryAction } from './actions/pushRepository';
+import { createRegisterEntityAction } from './actions/registerEntity';
 import { createResolveProjectAction } from './actions/resolveProject';
 import { createStartPipelineAction } from './actions/startPipeline';
 import { createUpsertPipelineAction } from './actions/upsertPipeline';
@@ -59,6 +60,7 @@ export const scaffolderModuleMlPlatform = createBackendModule({
           createUpsertPipelineAction(services),
           createStartPipelineAction(services),
           createPushRepositoryAction(services),
+          createRegisterEntityAction(services),
         );
       },
     });

@@ -41,7 +41,7 @@ export function createCheckRepositoryAction(
         repoUrl: z => z.string().describe('For publish:gitlab'),
         webUrl: z => z.string().describe('Address of the repository'),
         contentsUrl: z =>
-          z.string().describe('For catalog:register, as repoContentsUrl'),
+          z.string().describe("Address of the repository's files"),
       },
     },
     async handler(ctx) {
