@@ -115,6 +115,24 @@ describe('RefreshStore', () => {
   );
 
   it.each(databases.eachSupportedId())(
+    'knows which parts were tried, and when, %p',
+    async id => {
+      const store = await create(id);
+      const other = { ...part, region: 'eu-central-1' };
+      await store.write(part, at(1), async () => {});
+      expect(await store.wereTried('studio', [part, other])).toBe(false);
+      expect(await store.wereTried('models', [part])).toBe(false);
+
+      await store.fail(other, at(2), 'denied');
+      await store.fail(part, at(3), 'denied');
+      expect(await store.wereTried('studio', [part, other])).toBe(true);
+      expect([...(await store.triedAt('studio')).values()].sort()).toEqual(
+        [at(2), at(3)].map(time => time.toISOString()),
+      );
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
     'replaces the failures beside those of the whole, %p',
     async id => {
       const store = await create(id);
