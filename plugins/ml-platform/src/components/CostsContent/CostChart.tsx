@@ -46,6 +46,8 @@ export function CostChart(props: {
         <BarChart
           data={rows}
           accessibilityLayer={false}
+          // Credits and refunds go down from zero.
+          stackOffset="sign"
           margin={{ top: 8, right: 8, bottom: 0, left: 8 }}
         >
           <CartesianGrid vertical={false} stroke={theme.palette.divider} />
