@@ -13,6 +13,7 @@ export * from './permissions';
 export * from './slug';
 export * from './stages';
 export * from './studioProfileName';
+export * from './studioSignInUrl';
 export * from './tags';
 export * from './types';
 export * from './costs';

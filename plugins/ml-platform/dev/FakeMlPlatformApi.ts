@@ -256,7 +256,7 @@ function compare(
 }
 
 /** An answer of the backend as the client throws it. */
-function refusal(status: number, name: string, message: string) {
+export function refusal(status: number, name: string, message: string) {
   const body = { error: { name, message }, response: { statusCode: status } };
   return ResponseError.fromResponse({
     ok: false,

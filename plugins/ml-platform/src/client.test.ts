@@ -98,8 +98,10 @@ describe('MlPlatformClient over HTTP', () => {
   });
 
   it.each([
+    [400, 'refused'],
     [403, 'denied'],
     [404, 'missing'],
+    [409, 'refused'],
     [503, 'unavailable'],
   ])(
     'turns status %d into “%s” with the backend’s reason',

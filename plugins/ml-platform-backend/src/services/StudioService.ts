@@ -5,6 +5,7 @@ import {
   StudioDomain,
   studioOpenPermission,
   StudioSession,
+  studioSignInUrl,
 } from '@atelier/plugin-ml-platform-common';
 import {
   AwsClients,
@@ -108,17 +109,14 @@ export class StudioService {
       throw new ConflictError(
         `The Studio domain '${domain.name}' in account ${
           target.accountId
-        } signs people in through IAM Identity Center. Sign in there, at ${signInUrl(
-          domainId,
-          target.region,
+        } signs people in through IAM Identity Center. Sign in there, at ${studioSignInUrl(
+          {
+            domainId,
+            region: target.region,
+          },
         )}`,
       );
     }
     return createStudioUrl(this.#clients, target, { domainId, profileName });
   }
-}
-
-/** Where people sign in to a domain with IAM Identity Center, as the SageMaker console shows it. */
-function signInUrl(domainId: string, region: string): string {
-  return `https://${domainId}.studio.${region}.sagemaker.aws`;
 }

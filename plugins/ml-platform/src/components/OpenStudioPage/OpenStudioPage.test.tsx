@@ -3,7 +3,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { FakeMlPlatformApi } from '../../../dev/FakeMlPlatformApi';
+import { FakeMlPlatformApi, refusal } from '../../../dev/FakeMlPlatformApi';
 import { mlPlatformApiRef } from '../../api';
 import { openStudioRouteRef } from '../../routes';
 import { OpenStudioPage } from './OpenStudioPage';
@@ -96,6 +96,18 @@ describe('OpenStudioPage', () => {
       }),
     ).toHaveAttribute('href', '/catalog/default/system/demand-forecast/studio');
     expect(window.location.hash).toBe('');
+  });
+
+  it('says in the backend’s words alone what trying again does not help against', async () => {
+    const api = new FakeMlPlatformApi();
+    api.openStudio = async () => {
+      throw await refusal(409, 'ConflictError', 'The profile is Pending.');
+    };
+    render(api);
+
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('The profile is Pending.');
+    expect(alert).not.toHaveTextContent(/tell the ML platform team/);
   });
 
   it('tries again after a failure', async () => {

@@ -1,3 +1,4 @@
+import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useHref } from 'react-router-dom';
 import Button from '@material-ui/core/Button';
@@ -5,6 +6,7 @@ import OpenInNewIcon from '@material-ui/icons/OpenInNew';
 import {
   StudioDomain,
   StudioProfile,
+  studioSignInUrl,
 } from '@atelier/plugin-ml-platform-common';
 import { openStudioRouteRef } from '../../routes';
 import { Reason } from '../shared/Reason';
@@ -66,6 +68,14 @@ function obstacleOf(domain: StudioDomain, profile: StudioProfile) {
   }
   if (profile.status !== 'InService') {
     return `The profile is ${profile.status}; Studio opens when it is InService.`;
+  }
+  if (domain.authMode === 'SSO') {
+    return (
+      <>
+        The domain signs people in through IAM Identity Center:{' '}
+        <Link to={studioSignInUrl(domain)}>sign in there</Link>.
+      </>
+    );
   }
   return undefined;
 }

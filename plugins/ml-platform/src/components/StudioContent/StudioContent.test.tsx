@@ -157,6 +157,20 @@ describe('StudioContent', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('leads to where one signs in with IAM Identity Center', async () => {
+    render(answering({ authMode: 'SSO' }));
+
+    const button = await screen.findByRole('button', { name: 'Open Studio' });
+    expect(button).toBeDisabled();
+    expect(button).toHaveAccessibleDescription(/through IAM Identity Center/);
+    expect(
+      screen.getByRole('link', { name: /^sign in there/ }),
+    ).toHaveAttribute(
+      'href',
+      'https://d-abcdefghijkl.studio.eu-west-1.sagemaker.aws',
+    );
+  });
+
   it('opens Studio as soon as the profile is ready', async () => {
     const api = answering({
       profiles: [{ name: 'mine', own: true, status: 'Pending' }],

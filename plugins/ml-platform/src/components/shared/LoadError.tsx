@@ -3,7 +3,8 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { DescribedError, describeError } from './describeError';
 
-const nextSteps: Record<DescribedError['kind'], string> = {
+/** Where none is told, the reason itself tells it. */
+const nextSteps: Partial<Record<DescribedError['kind'], string>> = {
   denied:
     'If you should be allowed to, ask the group that owns the ML project to add you.',
   missing:
@@ -20,9 +21,10 @@ const nextSteps: Record<DescribedError['kind'], string> = {
 export function LoadError(props: {
   error: unknown;
   action: string;
-  onRetry: () => void;
+  onRetry?: () => void;
 }) {
   const { kind, reason } = describeError(props.error);
+  const nextStep = nextSteps[kind];
   return (
     <WarningPanel
       severity={kind === 'denied' ? 'warning' : 'error'}
@@ -34,10 +36,12 @@ export function LoadError(props: {
       }
     >
       <Typography paragraph>{reason}</Typography>
-      <Typography paragraph>{nextSteps[kind]}</Typography>
-      <Button variant="outlined" onClick={props.onRetry}>
-        Try again
-      </Button>
+      {nextStep && <Typography paragraph>{nextStep}</Typography>}
+      {props.onRetry && (
+        <Button variant="outlined" onClick={props.onRetry}>
+          Try again
+        </Button>
+      )}
     </WarningPanel>
   );
 }
