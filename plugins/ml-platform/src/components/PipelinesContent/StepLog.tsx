@@ -22,7 +22,7 @@ export function StepLog(props: {
   const { slug, execution, step } = props;
   const { stage, region, pipeline, id } = execution;
   const api = useApi(mlPlatformApiRef);
-  const { allowed, loading: asking } = usePermission({
+  const permission = usePermission({
     permission: pipelineLogsReadPermission,
     resourceRef: slug,
   });
@@ -36,10 +36,18 @@ export function StepLog(props: {
     [api, slug, stage, region, pipeline, id, step.name],
   );
 
-  if (asking) {
+  if (permission.loading) {
     return null;
   }
-  if (!allowed) {
+  if (permission.error) {
+    return (
+      <LoadError
+        error={permission.error}
+        action={`ask whether you may read the log of ${step.name}`}
+      />
+    );
+  }
+  if (!permission.allowed) {
     return (
       <Typography variant="body2" color="textSecondary">
         You may not read its log, which may hold data. Ask the group that owns
@@ -52,7 +60,10 @@ export function StepLog(props: {
       <Button variant="outlined" disabled={loading} onClick={read}>
         {buttonText(loading, value !== undefined)}
       </Button>
-      <Box mt={2} aria-live="polite">
+      <Typography variant="srOnly" role="status">
+        {value && !loading && `Read ${value.lines.length} lines of the log.`}
+      </Typography>
+      <Box mt={2}>
         {error && !loading && (
           <LoadError
             error={error}

@@ -26,7 +26,13 @@ function Address() {
  */
 export function renderTab(
   api: MlPlatformApi,
-  options: { path?: string; slug?: string; denied?: string[] } = {},
+  options: {
+    path?: string;
+    slug?: string;
+    denied?: string[];
+    /** Why the permission backend does not answer. */
+    unanswered?: Error;
+  } = {},
 ) {
   const { path = tab, slug = 'demand-forecast', denied = [] } = options;
   renderInTestApp(
@@ -49,10 +55,14 @@ export function renderTab(
       apis: [
         [mlPlatformApiRef, api],
         mockApis.permission({
-          authorize: ({ permission }) =>
-            denied.includes(permission.name)
+          authorize: ({ permission }) => {
+            if (options.unanswered) {
+              throw options.unanswered;
+            }
+            return denied.includes(permission.name)
               ? AuthorizeResult.DENY
-              : AuthorizeResult.ALLOW,
+              : AuthorizeResult.ALLOW;
+          },
         }),
       ],
       initialRouteEntries: [path],
