@@ -1,4 +1,4 @@
-import { ReactNode } from 'react';
+import { ReactNode, useEffect, useRef, useState } from 'react';
 import Table from '@material-ui/core/Table';
 import TableContainer from '@material-ui/core/TableContainer';
 import { makeStyles } from '@material-ui/core/styles';
@@ -14,17 +14,34 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** A table that scrolls sideways by itself on a narrow screen, by keyboard too. */
+/** A table that scrolls sideways by itself where it must, by keyboard too. */
 export function ScrollableTable(props: { label: string; children: ReactNode }) {
   const classes = useStyles();
+  const container = useRef<HTMLDivElement>(null);
+  const table = useRef<HTMLTableElement>(null);
+  const [scrolls, setScrolls] = useState(false);
+
+  useEffect(() => {
+    const outer = container.current!;
+    const observer = new ResizeObserver(() =>
+      setScrolls(outer.scrollWidth > outer.clientWidth),
+    );
+    observer.observe(outer);
+    observer.observe(table.current!);
+    return () => observer.disconnect();
+  }, []);
+
   return (
     <TableContainer
+      ref={container}
       className={classes.container}
-      role="region"
-      aria-label={`${props.label}, scrolls sideways`}
-      tabIndex={0}
+      {...(scrolls && {
+        role: 'region',
+        'aria-label': `${props.label}, scrolls sideways`,
+        tabIndex: 0,
+      })}
     >
-      <Table size="small" aria-label={props.label}>
+      <Table ref={table} size="small" aria-label={props.label}>
         {props.children}
       </Table>
     </TableContainer>
