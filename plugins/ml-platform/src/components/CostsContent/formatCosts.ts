@@ -1,10 +1,16 @@
 import { formatMoney } from '../shared/formatMoney';
 
-/** A day of the chart or tables, from `YYYY-MM-DD`. Days of AWS's costs are in UTC. */
+/**
+ * A day of the chart or tables, from `YYYY-MM-DD`, with its year where it is not this one.
+ * Days of AWS's costs are in UTC.
+ */
 export function formatDay(date: string): string {
-  return new Date(`${date}T00:00:00Z`).toLocaleDateString(undefined, {
+  const day = new Date(`${date}T00:00:00Z`);
+  const thisYear = new Date().getUTCFullYear();
+  return day.toLocaleDateString(undefined, {
     day: 'numeric',
     month: 'short',
+    year: day.getUTCFullYear() === thisYear ? undefined : 'numeric',
     timeZone: 'UTC',
   });
 }

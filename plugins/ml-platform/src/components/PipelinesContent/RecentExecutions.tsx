@@ -5,6 +5,7 @@ import {
   PipelineExecutionSummary,
 } from '@atelier/plugin-ml-platform-common';
 import { formatAge } from '../shared/formatAge';
+import { useNow } from '../shared/useNow';
 import { useProjectPaths } from '../shared/useProjectPaths';
 import { pipelineStatusKind } from '../shared/PipelineStatus';
 import { statusColor } from '../shared/statusColors';
@@ -40,6 +41,7 @@ export function RecentExecutions(props: {
   const { stage, region, name, executions } = pipeline;
   const classes = useStyles();
   const theme = useTheme();
+  const now = useNow();
   const paths = useProjectPaths(slug);
   const longest = Math.max(1, ...executions.map(durationOf));
 
@@ -51,7 +53,7 @@ export function RecentExecutions(props: {
       {[...executions].reverse().map(execution => {
         const label = `${execution.status}, ${formatAge(
           execution.startedAt,
-          Date.now(),
+          now,
         )}`;
         const share = durationOf(execution) / longest;
         return (

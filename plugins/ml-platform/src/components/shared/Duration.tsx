@@ -1,6 +1,5 @@
-import { useState } from 'react';
-import useInterval from 'react-use/esm/useInterval';
 import { formatDuration } from './formatDuration';
+import { useNow } from './useNow';
 
 /**
  * How long something took, or, while `running`, has taken so far.
@@ -13,12 +12,11 @@ export function Duration(props: {
 }) {
   const { startedAt, endedAt } = props;
   const running = props.running && startedAt !== undefined && !endedAt;
-  const [now, setNow] = useState(Date.now);
-  useInterval(() => setNow(Date.now()), running ? 1000 : null);
+  const now = useNow(running ? 1000 : null);
 
   if (startedAt === undefined || (!running && !endedAt)) {
     return <>–</>;
   }
-  const end = endedAt ? Date.parse(endedAt) : Math.max(now, Date.now());
+  const end = endedAt ? Date.parse(endedAt) : now;
   return <>{formatDuration(end - Date.parse(startedAt))}</>;
 }

@@ -1,7 +1,7 @@
 import { WarningPanel } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { MlAccount, PartFailure } from '@atelier/plugin-ml-platform-common';
-import { formatAge } from './formatAge';
+import { Age } from './Age';
 
 /**
  * What could not be read, to stand beside what could.
@@ -37,7 +37,7 @@ export function PartFailures(props: {
           <li key={`${failure.accountId} ${failure.region} ${failure.message}`}>
             <Typography variant="body2">
               <strong>{placeOf(failure, accounts)}</strong>: {failure.message}{' '}
-              <span>(tried {formatAge(failure.at, Date.now())})</span>
+              (tried <Age time={failure.at} />)
             </Typography>
           </li>
         ))}
