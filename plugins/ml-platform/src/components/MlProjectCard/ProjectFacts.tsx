@@ -25,7 +25,7 @@ const useStyles = makeStyles(theme => ({
 export function ProjectFacts({ project }: { project: MlProjectDetails }) {
   const { slug, owner, costCenter, accounts, monthToDate } = project;
   const classes = useStyles();
-  const { page, pipelines, models, costs } = useProjectPaths(slug);
+  const paths = useProjectPaths(slug);
 
   return (
     <>
@@ -53,11 +53,11 @@ export function ProjectFacts({ project }: { project: MlProjectDetails }) {
         </dd>
       </dl>
       <Box display="flex" flexWrap="wrap" alignItems="center" gridGap={16}>
-        <Link to={`${page}/accounts`}>Accounts</Link>
-        <Link to={`${page}/studio`}>Studio</Link>
-        <Link to={pipelines}>Pipelines</Link>
-        <Link to={models}>Models</Link>
-        <Link to={costs}>Costs</Link>
+        <Link to={paths.accounts}>Accounts</Link>
+        <Link to={paths.studio}>Studio</Link>
+        <Link to={paths.pipelines}>Pipelines</Link>
+        <Link to={paths.models}>Models</Link>
+        <Link to={paths.costs}>Costs</Link>
         <Box ml="auto">
           <AsOf time={project.asOf} />
         </Box>

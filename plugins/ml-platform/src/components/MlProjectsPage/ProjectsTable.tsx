@@ -1,7 +1,6 @@
 import { ReactNode } from 'react';
 import { Link } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
-import { entityRouteRef, EntityRefLink } from '@backstage/plugin-catalog-react';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
@@ -15,6 +14,7 @@ import { AccountChips } from '../shared/AccountChips';
 import { formatMoney } from '../shared/formatMoney';
 import { RowHeader } from '../shared/RowHeader';
 import { ScrollableTable } from '../shared/ScrollableTable';
+import { useProjectPaths } from '../shared/useProjectPaths';
 import { CostSparkline } from './CostSparkline';
 import { LastExecutionLink } from '../shared/LastExecutionLink';
 import { ProjectSort } from './useProjectsQuery';
@@ -27,7 +27,6 @@ export function ProjectsTable(props: {
   onSort: (by: ProjectSort) => void;
 }) {
   const { projects, sort, order, onSort } = props;
-  const entityLink = useRouteRef(entityRouteRef);
 
   const sortable = (by: ProjectSort, title: ReactNode, right = false) => (
     <TableCell
@@ -60,15 +59,7 @@ export function ProjectsTable(props: {
         {projects.map(({ slug, owner, costCenter, accounts, ...it }) => (
           <TableRow key={slug} hover>
             <RowHeader>
-              <Link
-                to={entityLink({
-                  namespace: 'default',
-                  kind: 'system',
-                  name: slug,
-                })}
-              >
-                {slug}
-              </Link>
+              <ProjectLink slug={slug} />
             </RowHeader>
             <TableCell>
               <EntityRefLink entityRef={owner} defaultKind="group" />
@@ -95,4 +86,8 @@ export function ProjectsTable(props: {
       </TableBody>
     </ScrollableTable>
   );
+}
+
+function ProjectLink({ slug }: { slug: string }) {
+  return <Link to={useProjectPaths(slug).page}>{slug}</Link>;
 }

@@ -1,7 +1,5 @@
 import { useParams } from 'react-router-dom';
 import { Content, ErrorPage } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import {
   isProjectSlug,
   isStage,
@@ -18,7 +16,6 @@ export function OpenStudioPage() {
     domainId = '',
     profileName = '',
   } = useParams();
-  const entityLink = useRouteRef(entityRouteRef);
 
   if (
     !isProjectSlug(slug) ||
@@ -33,17 +30,11 @@ export function OpenStudioPage() {
       />
     );
   }
-  const project = entityLink({
-    namespace: 'default',
-    kind: 'system',
-    name: slug,
-  });
   return (
     <Content>
       <OpeningStudio
         slug={slug}
         profile={{ stage, region, domainId, profileName }}
-        backTo={`${project}/studio`}
       />
     </Content>
   );

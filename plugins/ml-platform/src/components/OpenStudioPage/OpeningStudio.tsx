@@ -4,17 +4,18 @@ import Typography from '@material-ui/core/Typography';
 import { OpenStudioRequest } from '@atelier/plugin-ml-platform-common';
 import { LoadError } from '../shared/LoadError';
 import { stageTitles } from '../shared/stageTitles';
+import { useProjectPaths } from '../shared/useProjectPaths';
 import { useStudioSession } from './useStudioSession';
 
 /** Shows that Studio is being opened, or why it could not be. */
 export function OpeningStudio(props: {
   slug: string;
   profile: OpenStudioRequest;
-  backTo: string;
 }) {
-  const { slug, profile, backTo } = props;
+  const { slug, profile } = props;
   const { error, retry } = useStudioSession(slug, profile);
   const { stage, region, profileName } = profile;
+  const paths = useProjectPaths(slug);
 
   return (
     <>
@@ -37,7 +38,7 @@ export function OpeningStudio(props: {
         </div>
       )}
       <Box mt={2}>
-        <LinkButton to={backTo} variant="outlined">
+        <LinkButton to={paths.studio} variant="outlined">
           Back to the Studio tab of {slug}
         </LinkButton>
       </Box>

@@ -21,6 +21,8 @@ export function useProjectPaths(slug: string) {
     pipeline,
     execution: (ref: PipelineExecutionRef) =>
       `${pipeline(ref)}/executions/${encodeURIComponent(ref.execution)}`,
+    accounts: `${page}/accounts`,
+    studio: `${page}/studio`,
     costs: `${page}/costs`,
     models: `${page}/models`,
   };
