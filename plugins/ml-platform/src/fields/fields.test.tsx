@@ -220,7 +220,7 @@ describe('the fields in the golden path “studio-user-profile”', () => {
 
       expect(
         await screen.findByText(
-          'price-elasticity has no prod account. It has: dev.',
+          'price-elasticity has no Prod account. It has: Dev.',
         ),
       ).toBeInTheDocument();
       expect(await stageField()).toHaveTextContent(/^\W*$/);
@@ -228,7 +228,7 @@ describe('the fields in the golden path “studio-user-profile”', () => {
 
     it('refuses a stage whose account is not active, when going on', async () => {
       render({ project: 'demand-forecast', stage: 'prod' });
-      const why = 'The prod account of demand-forecast';
+      const why = 'The Prod account of demand-forecast';
       expect(await screen.findByText(new RegExp(why))).toBeInTheDocument();
 
       await next();
@@ -264,7 +264,7 @@ describe('the fields in the golden path “studio-user-profile”', () => {
         persona: 'data-scientist',
       });
       await next();
-      const why = /Data scientist is not allowed in preprod, only in: dev/;
+      const why = /Data scientist is not allowed in PreProd, only in: Dev/;
       expect(await screen.findByText(why)).toBeInTheDocument();
 
       await next(/review/i);

@@ -42,13 +42,13 @@ describe('stageRefusal', () => {
 
   it('refuses a stage without an account, naming those there are', () => {
     expect(stageRefusal('preprod', project('price-elasticity'))).toBe(
-      'price-elasticity has no preprod account. It has: dev.',
+      'price-elasticity has no PreProd account. It has: Dev.',
     );
   });
 
   it('refuses a stage whose account is not active', () => {
     expect(stageRefusal('prod', project('demand-forecast'))).toBe(
-      'The prod account of demand-forecast (201000000013) is SUSPENDED. Choose another stage, or ask the ML platform team.',
+      'The Prod account of demand-forecast (201000000013) is SUSPENDED. Choose another stage, or ask the ML platform team.',
     );
   });
 
@@ -76,7 +76,7 @@ describe('personaRefusal', () => {
 
   it('says where a persona is allowed', () => {
     expect(personaRefusal('data-scientist', 'prod', personas)).toBe(
-      'Data scientist is not allowed in prod, only in: dev. Choose another persona or stage.',
+      'Data scientist is not allowed in Prod, only in: Dev. Choose another persona or stage.',
     );
   });
 

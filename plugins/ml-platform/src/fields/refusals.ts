@@ -4,6 +4,7 @@ import {
   MlProjectChoice,
   Persona,
 } from '@atelier/plugin-ml-platform-common';
+import { stageTitle, stageTitles } from '../components/shared/stageTitles';
 
 /** The name of the group that owns an ML project, without its kind and namespace. */
 export function groupName(owner: string): string {
@@ -37,13 +38,19 @@ export function stageRefusal(
   }
   const account = project.accounts.find(it => it.stage === stage);
   if (!account) {
-    const existing = project.accounts.map(it => it.stage).join(', ');
+    const existing = project.accounts
+      .map(it => stageTitles[it.stage])
+      .join(', ');
     return existing
-      ? `${project.slug} has no ${stage} account. It has: ${existing}.`
+      ? `${project.slug} has no ${stageTitle(
+          stage,
+        )} account. It has: ${existing}.`
       : `${project.slug} has no accounts yet. Ask the ML platform team to set one up.`;
   }
   if (account.state !== 'ACTIVE') {
-    return `The ${stage} account of ${project.slug} (${account.accountId}) is ${account.state}. Choose another stage, or ask the ML platform team.`;
+    return `The ${stageTitle(stage)} account of ${project.slug} (${
+      account.accountId
+    }) is ${account.state}. Choose another stage, or ask the ML platform team.`;
   }
   return undefined;
 }
@@ -62,11 +69,11 @@ export function personaRefusal(
     return `There is no persona “${id}”. Choose one from the list.`;
   }
   if (!persona.stages.includes(stage)) {
-    return `${
-      persona.title
-    } is not allowed in ${stage}, only in: ${persona.stages.join(
-      ', ',
-    )}. Choose another persona or stage.`;
+    return `${persona.title} is not allowed in ${
+      stageTitles[stage]
+    }, only in: ${persona.stages
+      .map(stageTitle)
+      .join(', ')}. Choose another persona or stage.`;
   }
   return undefined;
 }

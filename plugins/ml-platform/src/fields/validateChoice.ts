@@ -22,8 +22,7 @@ export async function validateChoice(
       field.addError(refusal);
     }
   } catch (error) {
-    field.addError(
-      `Could not check this choice: ${describeError(error).reason} Try again.`,
-    );
+    const reason = describeError(error).reason.replace(/\.$/, '');
+    field.addError(`Could not check this choice: ${reason}. Try again.`);
   }
 }

@@ -6,7 +6,7 @@ export function NoCosts(props: { slug: string; read: boolean }) {
     <EmptyState
       missing="data"
       title={`No costs of ${props.slug} in this range`}
-      description="AWS tells what was used with a delay of up to a day. Choose a longer range to see older costs."
+      description="AWS reports usage with a delay of up to a day. Choose a longer range to see older costs."
     />
   ) : (
     <EmptyState

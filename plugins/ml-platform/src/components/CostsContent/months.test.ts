@@ -19,7 +19,7 @@ describe('changeText', () => {
   it.each([
     [112, 100, '12% more than last month to the same day'],
     [80, 100, '20% less than last month to the same day'],
-    [100.4, 100, 'As much as last month to the same day'],
+    [100.4, 100, 'The same as last month to this day'],
     [10, 0, undefined],
     [10, -5, undefined],
   ])('says of %d after %d: %s', (amount, before, text) => {

@@ -42,7 +42,7 @@ export function changeText(amount: number, before: number): string | undefined {
     maximumFractionDigits: 0,
   }).format(Math.abs(change));
   if (Math.abs(change) < 0.005) {
-    return 'As much as last month to the same day';
+    return 'The same as last month to this day';
   }
   return `${percent} ${
     change > 0 ? 'more' : 'less'

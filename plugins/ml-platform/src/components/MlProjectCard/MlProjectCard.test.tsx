@@ -47,7 +47,7 @@ describe('MlProjectCard', () => {
     await screen.findByText('Owner');
     expect(fact('Owner')).toHaveTextContent('forecasting');
     expect(fact('Cost centre')).toHaveTextContent('CC-1001');
-    expect(fact('Accounts')).toHaveTextContent('dev 201000000011');
+    expect(fact('Accounts')).toHaveTextContent('Dev 201000000011');
     expect(fact('Cost, month to date')).toHaveTextContent('$1,234.56');
     expect(fact('Last execution')).toHaveTextContent(
       'Executingdemand-forecast-train, just now',

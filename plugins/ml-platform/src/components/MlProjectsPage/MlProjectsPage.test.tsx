@@ -57,9 +57,9 @@ describe('MlProjectsPage', () => {
         .getAllByRole('listitem')
         .map(it => it.textContent),
     ).toEqual([
-      'dev 201000000031',
-      'preprod 201000000032',
-      'prod 201000000033 SUSPENDED',
+      'Dev 201000000031',
+      'PreProd 201000000032',
+      'Prod 201000000033 SUSPENDED',
     ]);
     expect(screen.getByText(/^As of/)).toHaveTextContent('As of 3 min ago');
   });

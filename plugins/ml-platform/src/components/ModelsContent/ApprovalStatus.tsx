@@ -9,6 +9,6 @@ export function ApprovalStatus({ approval }: { approval: ModelApproval }) {
     case 'Rejected':
       return <Status kind="error">Rejected</Status>;
     default:
-      return <Status kind="pending">Waits for approval</Status>;
+      return <Status kind="pending">Waiting for approval</Status>;
   }
 }

@@ -31,7 +31,7 @@ export function ModelVersionsTable(props: {
           <TableCell>Version</TableCell>
           <TableCell>Approval</TableCell>
           <TableCell>Metrics</TableCell>
-          <TableCell>Made</TableCell>
+          <TableCell>Created</TableCell>
           <TableCell>Deployed</TableCell>
           <TableCell>Decide</TableCell>
         </TableRow>
@@ -50,7 +50,7 @@ export function ModelVersionsTable(props: {
               <Metrics version={version} />
             </TableCell>
             <TableCell>
-              <Made
+              <Created
                 version={version}
                 link={executionLink(version.pipelineExecutionArn)}
               />
@@ -74,7 +74,7 @@ export function ModelVersionsTable(props: {
 }
 
 /** When a version was made, and by which execution where that is known. */
-function Made(props: { version: ModelVersion; link?: string }) {
+function Created(props: { version: ModelVersion; link?: string }) {
   const { version, link } = props;
   const { createdAt, status } = version;
   return (

@@ -57,7 +57,7 @@ describe('ModelsContent', () => {
     });
     expect(group).toHaveTextContent('account 100200300402, eu-west-1');
     expect(group).toHaveTextContent('Weekly demand by article and store.');
-    expect(await version(4)).toHaveTextContent('Waits for approval');
+    expect(await version(4)).toHaveTextContent('Waiting for approval');
     expect(await version(4)).toHaveTextContent('rmse11.15');
     expect(await version(3)).toHaveTextContent(
       'ApprovedBetter than version 2 on all stores.',

@@ -30,7 +30,7 @@ export function ExecutionHistory(props: {
   if (executions.length === 0) {
     return (
       <Typography>
-        It never ran. Start it here, or let its repository’s CI do so.
+        It has never run. Start it here, or let its repository’s CI do so.
       </Typography>
     );
   }

@@ -50,7 +50,7 @@ export function ExecutionSteps(props: {
   if (steps.length === 0) {
     return (
       <Typography>
-        AWS does not tell the steps of this execution yet. They appear here when
+        AWS does not list the steps of this execution yet. They appear here when
         it does.
       </Typography>
     );

@@ -132,7 +132,7 @@ describe('the page of an execution', () => {
     renderTab(answering({ steps: [] }), { path: failedPage });
 
     expect(
-      await screen.findByText(/AWS does not tell the steps/),
+      await screen.findByText(/AWS does not list the steps/),
     ).toBeInTheDocument();
   });
 });
@@ -158,6 +158,11 @@ describe('the log of a step', () => {
       '<script>alert("data is only text")</script>',
     );
     expect(log.querySelector('script')).toBeNull();
+    expect(screen.getByText('Read 7 lines of the log.')).toHaveAttribute(
+      'role',
+      'status',
+    );
+    expect(log.closest('[aria-live]')).toBeNull();
     expect(
       screen.getByRole('link', { name: /^CloudWatch Logs/ }),
     ).toBeInTheDocument();
@@ -179,6 +184,20 @@ describe('the log of a step', () => {
     expect(
       screen.queryByRole('button', { name: 'Show the end of its log' }),
     ).not.toBeInTheDocument();
+  });
+
+  it('is not said to be refused where nobody could be asked', async () => {
+    renderTab(new FakeMlPlatformApi(), {
+      path: failedPage,
+      slug: 'permissions-away',
+      unanswered: new Error('The permission backend is away.'),
+    });
+
+    const step = await panel('Train');
+    expect(
+      await within(step).findByText('The permission backend is away.'),
+    ).toBeInTheDocument();
+    expect(step).not.toHaveTextContent('You may not read its log');
   });
 
   it('says why it could not be read', async () => {

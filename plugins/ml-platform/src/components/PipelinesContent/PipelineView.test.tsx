@@ -57,7 +57,7 @@ describe('the page of a pipeline', () => {
       path: `${tab}/dev/eu-west-1/nightly-features`,
     });
 
-    expect(await screen.findByText(/It never ran/)).toBeInTheDocument();
+    expect(await screen.findByText(/It has never run/)).toBeInTheDocument();
     expect(
       screen.queryByRole('button', { name: 'Show older executions' }),
     ).not.toBeInTheDocument();

@@ -1,6 +1,7 @@
 import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
 import { MlAccount } from '@atelier/plugin-ml-platform-common';
+import { stageTitles } from './stageTitles';
 
 const useStyles = makeStyles(theme => ({
   list: {
@@ -27,8 +28,8 @@ export function AccountChips(props: { slug: string; accounts: MlAccount[] }) {
             variant={state === 'ACTIVE' ? 'outlined' : 'default'}
             label={
               state === 'ACTIVE'
-                ? `${stage} ${accountId}`
-                : `${stage} ${accountId} ${state}`
+                ? `${stageTitles[stage]} ${accountId}`
+                : `${stageTitles[stage]} ${accountId} ${state}`
             }
           />
         </li>

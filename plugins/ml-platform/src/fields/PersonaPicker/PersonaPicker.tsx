@@ -12,6 +12,7 @@ import { mlPlatformApiRef } from '../../api';
 import { describedBy } from '../describedBy';
 import { FieldLoadError } from '../FieldLoadError';
 import { readField } from '../readField';
+import { stageTitle } from '../../components/shared/stageTitles';
 import { personaRefusal } from '../refusals';
 import { PersonaLabel } from './PersonaLabel';
 import { PersonaPickerProps, stageFieldOf } from './schema';
@@ -48,7 +49,9 @@ export function PersonaPicker(props: PersonaPickerProps) {
       {value && allowed.length === 0 && (
         <FormHelperText>
           {stage
-            ? `No persona is allowed in ${stage}. Choose another stage.`
+            ? `No persona is allowed in ${stageTitle(
+                stage,
+              )}. Choose another stage.`
             : 'Choose a stage first.'}
         </FormHelperText>
       )}
