@@ -19,9 +19,6 @@ function readCounts(file, count) {
   return count(JSON.parse(readFileSync(file, 'utf8')));
 }
 
-/** How a step ends that could not be made on this machine. */
-const SKIPPED = 77;
-
 /** How a check ends that cannot be made on this machine. */
 const notHere = 77;
 

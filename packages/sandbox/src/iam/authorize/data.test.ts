@@ -60,7 +60,7 @@ describe('data of a role', () => {
       }),
     );
     for (const Key of ['mine/a', 'theirs/b']) {
-      await buckets.send(new PutObjectCommand({ Bucket, Key, Body: '' }));
+      await buckets.send(new PutObjectCommand({ Bucket, Key, Body: 'text' }));
     }
     buckets.destroy();
     const iam = new IAMClient(root);
