@@ -1,11 +1,12 @@
+import { useCallback } from 'react';
 import { EmptyState } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { mlPlatformApiRef } from '../../api';
 import { projectSlugOf } from '../../projectEntity';
 import { ProjectContent } from '../ProjectContent/ProjectContent';
 import { PartFailures } from '../shared/PartFailures';
+import { useReading } from '../shared/useReading';
 import { AccountsTable } from './AccountsTable';
 
 /** The AWS accounts of the ML project that an entity page is about. */
@@ -13,7 +14,8 @@ export function AccountsContent() {
   const { entity } = useEntity();
   const slug = projectSlugOf(entity);
   const api = useApi(mlPlatformApiRef);
-  const state = useAsyncRetry(() => api.getAccounts(slug), [api, slug]);
+  const load = useCallback(() => api.getAccounts(slug), [api, slug]);
+  const state = useReading(load);
 
   return (
     <ProjectContent slug={slug} what={`the accounts of ${slug}`} state={state}>

@@ -15,8 +15,6 @@ import { MonthFigures } from './MonthFigures';
 import { NoCosts } from './NoCosts';
 import { useCostsQuery } from './useCostsQuery';
 
-const changesByDay = () => false;
-
 /** What the ML project of an entity page costs: this month against the last, and day by day. */
 export function CostsContent() {
   const { entity } = useEntity();
@@ -27,7 +25,6 @@ export function CostsContent() {
   const state = useLive<ProjectCosts>(load, {
     slug,
     what: 'costs',
-    isRunning: changesByDay,
   });
 
   return (

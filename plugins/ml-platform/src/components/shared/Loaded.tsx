@@ -2,7 +2,7 @@ import { ReactNode } from 'react';
 import { Progress } from '@backstage/core-components';
 import { LoadError } from './LoadError';
 
-/** What is loaded, or why it is not: what `useAsyncRetry` and `useLive` give. */
+/** What is loaded, or why it is not: what `useReading` and `useLive` give. */
 export interface LoadedState<T> {
   loading: boolean;
   value?: T;

@@ -17,8 +17,8 @@ export function useLive<T>(
   options: {
     slug: string;
     what: ProjectChangedSignal['what'];
-    /** Whether it changes by itself. */
-    isRunning: (value: T) => boolean;
+    /** Whether it changes by itself; absent: it does not. */
+    isRunning?: (value: T) => boolean;
   },
 ): Reading<T> {
   const { slug, what, isRunning } = options;

@@ -32,13 +32,13 @@ const pollMs = 5_000;
 export function useReading<T>(
   load: () => Promise<T>,
   options: {
-    /** Whether it changes by itself. */
-    isRunning: (value: T) => boolean;
+    /** Whether it changes by itself; absent: it does not. */
+    isRunning?: (value: T) => boolean;
     /** Whether the thing before is shown until the new one is read. */
     keep?: boolean;
-  },
+  } = {},
 ): Reading<T> {
-  const { isRunning, keep = false } = options;
+  const { isRunning = () => false, keep = false } = options;
   const [attempt, setAttempt] = useState(0);
   const [answer, setAnswer] = useState<Answer<T>>();
   const [waiting, setWaiting] = useState(true);
