@@ -10,6 +10,7 @@ import {
   type Refusal,
   type Step,
 } from './__testUtils__/refusals/Refusal';
+import { queues } from './__testUtils__/refusals/queues';
 import { studio } from './__testUtils__/refusals/studio';
 import { services } from './services';
 
@@ -18,6 +19,7 @@ const refusals: Record<string, Refusal> = {
   ...mlops,
   ...identity,
   ...delivery,
+  ...queues,
 };
 
 describe('what no model says', () => {

@@ -10,6 +10,7 @@ import { sagemaker } from './sagemaker';
 import { s3 } from './s3';
 import type { Service } from './service';
 import { servicecatalog } from './servicecatalog';
+import { sqs } from './sqs';
 import { sts } from './sts';
 
 /** The AWS services of the sandbox. */
@@ -22,6 +23,7 @@ export const services: readonly Service[] = [
   kms,
   ecr,
   events,
+  sqs,
   sagemaker,
   logs,
   servicecatalog,

@@ -99,6 +99,8 @@ const makers: Record<string, string> = {
   'AWS::SageMaker::Model': 'sagemaker:CreateModel',
   'AWS::SageMaker::ModelPackageGroup': 'sagemaker:CreateModelPackageGroup',
   'AWS::SageMaker::UserProfile': 'sagemaker:CreateUserProfile',
+  'AWS::SQS::Queue': 'sqs:CreateQueue',
+  'AWS::SQS::QueuePolicy': 'sqs:SetQueueAttributes',
 };
 
 /** All files of a folder that are CloudFormation templates, from the repository's root. */

@@ -172,7 +172,13 @@ describe('the product MLOps train and deploy', () => {
     const { Targets } = await events.send(
       new ListTargetsByRuleCommand({ Rule: 'churn-model-approved' }),
     );
-    expect(Targets).toMatchObject([{ Id: 'ci' }]);
+    const queue = outputs.get('LostApprovalsUrl')?.split('/').pop();
+    expect(Targets).toMatchObject([
+      {
+        Id: 'ci',
+        DeadLetterConfig: { Arn: `arn:aws:sqs:eu-west-1:${hub}:${queue}` },
+      },
+    ]);
 
     await account.cloudformation.send(
       new DeleteStackCommand({ StackName: 'churn' }),

@@ -20,6 +20,7 @@ export interface Target {
   InputPath?: string;
   InputTransformer?: InputTransformer;
   HttpParameters?: HttpParameters;
+  DeadLetterConfig?: { Arn?: string };
   RetryPolicy?: {
     MaximumRetryAttempts?: number;
     MaximumEventAgeInSeconds?: number;

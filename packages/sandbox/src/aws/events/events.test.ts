@@ -21,7 +21,9 @@ import {
 import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { startSandbox, type RunningSandbox } from '../../startSandbox';
 import { allowRole } from '../../__testUtils__/allowRole';
-import { rootConfig } from '../../__testUtils__/credentials';
+import { rootConfig, rootOf } from '../../__testUtils__/credentials';
+import { send } from '../__testUtils__/inputs/send';
+import { sqs } from '../sqs';
 import { eventually } from '../cloudformation/__testUtils__/eventually';
 
 const hub = '100200300402';
@@ -118,6 +120,13 @@ describe('EventBridge', () => {
     server.closeAllConnections();
   });
 
+  const callSqs = async (operation: string, input: object) => {
+    const root = await rootOf(sandbox.awsUrl, hub);
+    const answer = await send(sandbox.awsUrl, root, sqs, operation, input);
+    expect(answer).toMatchObject({ status: 200 });
+    return answer.output as { Attributes?: Record<string, string> };
+  };
+
   const putRule = (Name: string, pattern: object | string) =>
     events.send(
       new PutRuleCommand({
@@ -206,6 +215,60 @@ describe('EventBridge', () => {
     });
   });
 
+  it('puts what it could not deliver into the dead-letter queue, where its policy lets the rule', async () => {
+    const { RuleArn } = await putRule('lost', { source: ['lost'] });
+    const QueueUrl = `https://sqs.eu-west-1.amazonaws.com/${hub}/lost`;
+    const Arn = `arn:aws:sqs:eu-west-1:${hub}:lost`;
+    const lost = async () => {
+      const { Attributes } = await callSqs('GetQueueAttributes', {
+        QueueUrl,
+        AttributeNames: ['ApproximateNumberOfMessages'],
+      });
+      return Attributes?.ApproximateNumberOfMessages;
+    };
+    await callSqs('CreateQueue', { QueueName: 'lost' });
+    await putTarget('lost', {
+      DeadLetterConfig: { Arn },
+      RetryPolicy: { MaximumRetryAttempts: 1 },
+    });
+
+    answers.push(404);
+    await putEvent('lost', { n: 1 });
+    await arrived(1);
+    expect(await lost()).toBe('0');
+
+    const policy = (source: string | undefined) =>
+      JSON.stringify({
+        Version: '2012-10-17',
+        Statement: {
+          Effect: 'Allow',
+          Principal: { Service: 'events.amazonaws.com' },
+          Action: 'sqs:SendMessage',
+          Resource: Arn,
+          Condition: { ArnEquals: { 'aws:SourceArn': source } },
+        },
+      });
+    await callSqs('SetQueueAttributes', {
+      QueueUrl,
+      Attributes: { Policy: policy(RuleArn) },
+    });
+    answers.push(404);
+    await putEvent('lost', { n: 2 });
+    await eventually(lost, count => count === '1');
+    answers.push(503, 503);
+    await putEvent('lost', { n: 3 });
+    await eventually(lost, count => count === '2');
+
+    await callSqs('SetQueueAttributes', {
+      QueueUrl,
+      Attributes: { Policy: policy(`${RuleArn}-not`) },
+    });
+    answers.push(404);
+    await putEvent('lost', { n: 4 });
+    await arrived(5);
+    expect(await lost()).toBe('2');
+  });
+
   it('never gives a secret back', async () => {
     const found = await eventually(
       () => events.send(new DescribeConnectionCommand({ Name: 'code-host' })),
@@ -250,6 +313,7 @@ describe('EventBridge', () => {
     await putRule('targets', { source: ['x'] });
     for (const target of [
       { RoleArn: undefined },
+      { DeadLetterConfig: { Arn: 'arn:aws:sqs:eu-west-1:1:x' } },
       { Arn: `${destinationArn}x` },
       { Input: '{}', InputPath: '$.detail' },
       { InputPath: 'detail' },

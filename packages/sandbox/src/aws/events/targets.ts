@@ -15,7 +15,6 @@ const maxTargets = 5;
 const otherTargets = [
   'AppSyncParameters',
   'BatchParameters',
-  'DeadLetterConfig',
   'EcsParameters',
   'KinesisParameters',
   'RedshiftDataParameters',
@@ -60,6 +59,9 @@ export const PutTargets = operation({
               QueryStringParameters: s.map(shapes.http.queryValue, {
                 key: shapes.http.queryName,
               }),
+            }),
+            DeadLetterConfig: s.structure({
+              Arn: s.string({ min: 1, max: 1600 }),
             }),
             RetryPolicy: s.structure({
               MaximumRetryAttempts: s.integer({ min: 0, max: 185 }),
@@ -130,6 +132,12 @@ function checkTarget(target: Target, { account, region, env }: Call): void {
   }
   if (!RoleArn) {
     throw validation(`RoleArn is required for target ${Arn}.`);
+  }
+  const queue = target.DeadLetterConfig?.Arn;
+  if (queue && !/^arn:aws:sqs:[\w-]+:\d{12}:[\w-]{1,80}$/.test(queue)) {
+    throw validation(
+      `DeadLetterConfig of target ${target.Id} is not valid: ${queue} is no standard queue.`,
+    );
   }
   const inputs = [target.Input, InputPath, InputTransformer];
   if (inputs.filter(one => one !== undefined).length > 1) {

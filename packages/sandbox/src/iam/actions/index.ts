@@ -10,6 +10,7 @@ import { organizations } from './organizations';
 import { s3 } from './s3';
 import { sagemaker } from './sagemaker';
 import { servicecatalog } from './servicecatalog';
+import { sqs } from './sqs';
 import { sts } from './sts';
 
 export type {
@@ -36,5 +37,6 @@ export const operationAccess: Readonly<Record<string, AccessTable>> = {
   s3,
   sagemaker,
   servicecatalog,
+  sqs,
   sts,
 };

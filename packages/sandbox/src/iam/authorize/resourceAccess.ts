@@ -3,6 +3,7 @@ import { findRepository } from '../../aws/ecr/documents';
 import { findKey } from '../../aws/kms/documents';
 import { findOrganization } from '../../aws/organizations/documents';
 import { findBucket } from '../../aws/s3/documents';
+import { findQueue } from '../../aws/sqs/documents';
 import { groups } from '../../aws/sagemaker/registry/documents';
 import type { Env } from '../../aws/service';
 import type { ResourcePolicy } from '../decision';
@@ -32,6 +33,7 @@ const services: Record<
   kms: keyAccess,
   s3: bucketAccess,
   sagemaker: groupAccess,
+  sqs: queueAccess,
 };
 
 /** What the resource of that ARN says of access to it. Throws MalformedPolicy. */
@@ -112,6 +114,14 @@ function groupAccess(
     ? store.get(groups, { account, region }, group)
     : undefined;
   return { account, policy: resourcePolicy(document?.policy) };
+}
+
+function queueAccess(
+  { region, account, name }: Arn,
+  { store }: Env,
+): ResourceAccess {
+  const queue = findQueue(store, `arn:aws:sqs:${region}:${account}:${name}`);
+  return { account, policy: resourcePolicy(queue?.attributes.Policy) };
 }
 
 function resourcePolicy(document: string | undefined): ResourcePolicy {

@@ -4,6 +4,7 @@ import { findOrganization } from '../../aws/organizations/documents';
 import { findKey } from '../../aws/kms/documents';
 import { findBucket } from '../../aws/s3/documents';
 import { resourceTags as sageMakerTags } from '../../aws/sagemaker/documents';
+import { findQueue } from '../../aws/sqs/documents';
 import type { Env, Tag } from '../../aws/service';
 import type { ContextValues } from '../RequestContext';
 
@@ -41,6 +42,10 @@ function tagsOf(arn: string, env: Env): Tag[] {
       return findBucket(env, name)?.tags ?? [];
     case 'sagemaker':
       return env.store.get(sageMakerTags, { account, region }, arn) ?? [];
+    case 'sqs':
+      return Object.entries(findQueue(env.store, arn)?.tags ?? {}).map(
+        ([Key, Value]) => ({ Key, Value }),
+      );
     default:
       return [];
   }

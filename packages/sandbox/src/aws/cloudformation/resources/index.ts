@@ -17,6 +17,8 @@ import { sageMakerModel } from './sageMakerModel';
 import { sageMakerModelPackageGroup } from './sageMakerModelPackageGroup';
 import { sageMakerPipeline } from './sageMakerPipeline';
 import { sageMakerUserProfile } from './sageMakerUserProfile';
+import { sqsQueue } from './sqsQueue';
+import { sqsQueuePolicy } from './sqsQueuePolicy';
 
 export type {
   ResourceContext,
@@ -45,5 +47,7 @@ export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(
     sageMakerModelPackageGroup,
     sageMakerPipeline,
     sageMakerUserProfile,
+    sqsQueue,
+    sqsQueuePolicy,
   ].map(type => [type.type, type]),
 );

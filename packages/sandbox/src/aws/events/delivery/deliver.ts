@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { refusalOf } from '../../../iam/authorize';
 import { roleSession } from '../../cloudformation/roleSession';
 import type { Env, Scope } from '../../service';
+import { sendAsService } from '../../sqs/sendAsService';
 import {
   apiDestinations,
   connections,
@@ -74,7 +75,7 @@ export function attemptDelivery(attempt: Attempt, env: Env): void {
     ?.targets.find(one => one.Id === delivery.targetId);
   const request = target && requestFor(target, delivery, scope, env);
   if (!request || isSpent(delivery, target, env)) {
-    store.delete(deliveries, scope, id);
+    giveUp(delivery, target, scope, env);
     return;
   }
   const attempts = delivery.attempts + 1;
@@ -85,8 +86,11 @@ export function attemptDelivery(attempt: Attempt, env: Env): void {
   underWay.add(id);
   env.background(async signal => {
     try {
-      if (await isSettled(request, signal)) {
+      const outcome = await send(request, signal);
+      if (outcome === 'taken') {
         store.delete(deliveries, scope, id);
+      } else if (outcome === 'refused') {
+        giveUp(delivery, target, scope, env);
       }
     } finally {
       underWay.delete(id);
@@ -154,11 +158,30 @@ function pauseMs(attempts: number): number {
   return Math.min(10_000 * 2 ** (attempts - 1), maxPauseMs);
 }
 
-/** Whether the target took the event, or refused it in a way that no retry heals. */
-async function isSettled(
+/** Ends a delivery that failed; the event goes to the target's dead-letter queue, where it has one. */
+function giveUp(
+  { id, event, rule }: Delivery,
+  target: Target | undefined,
+  scope: Scope,
+  env: Env,
+): void {
+  const { store } = env;
+  const queue = target?.DeadLetterConfig?.Arn;
+  store.transaction(() => {
+    store.delete(deliveries, scope, id);
+    if (queue) {
+      const source = { 'aws:SourceArn': store.get(rules, scope, rule)?.Arn };
+      const body = JSON.stringify(event);
+      sendAsService(env, queue, 'events.amazonaws.com', source, body);
+    }
+  });
+}
+
+/** Whether the target took the event, refused it in a way that no retry heals, or may take it later. */
+async function send(
   { url, ...request }: ApiRequest,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<'taken' | 'refused' | 'later'> {
   try {
     const { status, body } = await fetch(url, {
       ...request,
@@ -166,9 +189,14 @@ async function isSettled(
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     });
     await body?.cancel();
-    return status < 500 && ![401, 407, 409, 429].includes(status);
+    if (status < 400) {
+      return 'taken';
+    }
+    return status < 500 && ![401, 407, 409, 429].includes(status)
+      ? 'refused'
+      : 'later';
   } catch {
-    return false;
+    return 'later';
   }
 }
 
