@@ -98,7 +98,7 @@ test('a team lead approves the model, and it is deployed to PreProd', async ({
   await page.goto(`/catalog/default/system/${project}/models`);
   const versions = page.getByRole('table', { name: `Versions of ${name}` });
   await expect(versions.getByRole('row', { name: /^1/ })).toContainText(
-    /waits for approval/i,
+    /waiting for approval/i,
   );
   await screenshot(page, 'mlops-model-pending');
   await page

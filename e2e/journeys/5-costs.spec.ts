@@ -15,6 +15,7 @@ test('a team lead reads what an ML project costs, and it adds up', async ({
   for (const split of ['Service', 'Account', 'Stage', 'Person']) {
     await page.getByLabel('Split by').click();
     await page.getByRole('option', { name: split }).click();
+    await expect(page.getByRole('listbox')).toBeHidden();
     const table = page.getByRole('table', {
       name: new RegExp(`^Costs by ${split}`, 'i'),
     });
