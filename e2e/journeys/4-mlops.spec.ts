@@ -12,6 +12,7 @@ import {
 } from '../support/codeHost';
 import {
   createMlopsProject,
+  executionStatus,
   fillMlopsForm,
   openNewestExecution,
 } from '../support/mlops';
@@ -64,7 +65,7 @@ test('an ML engineer creates an MLOps project, and its first execution succeeds'
 
   await test.step('the execution goes to Succeeded in the graph', async () => {
     await openNewestExecution(page, project, name, /Executing|Succeeded/);
-    await expect(page.getByRole('status')).toContainText('Succeeded', {
+    await expect(executionStatus(page)).toContainText('Succeeded', {
       timeout: 300_000,
     });
     const graph = page.getByRole('region', { name: 'Steps' });
@@ -164,7 +165,7 @@ test('a commit that breaks a step shows in CI and in the pipeline, with its reas
 
     await signInAs(page, 'ml-engineer');
     await openNewestExecution(page, project, name, /^Failed/);
-    await expect(page.getByRole('status')).toContainText('Failed');
+    await expect(executionStatus(page)).toContainText('Failed');
     const steps = page.getByRole('region', { name: 'Steps' });
     await expect(
       steps.getByRole('button', { name: /^Train, Training, Failed/ }),

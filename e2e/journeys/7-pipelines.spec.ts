@@ -1,10 +1,9 @@
 import { Page, expect, test } from '@playwright/test';
+import { executionStatus } from '../support/mlops';
 import { signInAs } from '../support/person';
 import { screenshot } from '../support/screenshot';
 
 const pipelines = '/catalog/default/system/demand-forecast/pipelines';
-
-const status = (page: Page) => page.getByRole('status');
 
 async function confirm(page: Page, action: 'Start' | 'Stop' | 'Retry') {
   await page
@@ -24,17 +23,21 @@ test('an ML engineer starts an execution, stops it, and retries it', async ({
   await screenshot(page, 'pipelines-start');
   await confirm(page, 'Start');
   await expect(page).toHaveURL(/promo-uplift\/executions\//);
-  await expect(status(page)).toContainText('Executing');
+  await expect(executionStatus(page)).toContainText('Executing');
 
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await confirm(page, 'Stop');
-  await expect(status(page)).toContainText('Stopped', { timeout: 60_000 });
+  await expect(executionStatus(page)).toContainText('Stopped', {
+    timeout: 60_000,
+  });
   await screenshot(page, 'pipelines-stopped');
 
   await page.getByRole('button', { name: 'Retry', exact: true }).click();
   await confirm(page, 'Retry');
-  await expect(status(page)).toContainText('Executing');
-  await expect(status(page)).toContainText('Succeeded', { timeout: 200_000 });
+  await expect(executionStatus(page)).toContainText('Executing');
+  await expect(executionStatus(page)).toContainText('Succeeded', {
+    timeout: 200_000,
+  });
   await expect(
     page.getByRole('button', { name: 'Train XGBoost, Training, Succeeded' }),
   ).toBeVisible();

@@ -1,4 +1,4 @@
-import { Page, expect } from '@playwright/test';
+import { Locator, Page, expect } from '@playwright/test';
 
 /** Opens the form of the golden path `mlops-train-deploy`, or a copy of it, and fills its first page. */
 export async function fillMlopsForm(
@@ -18,6 +18,11 @@ export async function createMlopsProject(page: Page) {
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
   await expect(page).toHaveURL(/\/create\/tasks\//);
+}
+
+/** What the page of an execution says first: its status. */
+export function executionStatus(page: Page): Locator {
+  return page.getByRole('status').first();
 }
 
 /** Opens the newest execution of a pipeline from the ML project's Pipelines tab, once it has the status. */
