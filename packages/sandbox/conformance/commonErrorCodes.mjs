@@ -36,6 +36,9 @@ const query = [
   'ValidationError',
 ];
 
+// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html
+const sqs = [...json, 'InvalidParameterValue'];
+
 const s3 = [
   'AccessDenied',
   'BadDigest',
@@ -90,6 +93,7 @@ const s3 = [
 
 const byService = {
   s3,
+  sqs,
   iam: query,
   sts: query,
   cloudformation: query,

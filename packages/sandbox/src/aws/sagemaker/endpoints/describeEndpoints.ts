@@ -15,22 +15,23 @@ export const DescribeEndpoint = operation({
   handle({ EndpointName }, call) {
     const endpoint = getEndpoint(EndpointName, call);
     const { createdAt, modifiedAt, pendingConfigName, ...described } = endpoint;
+    // An endpoint goes on without its configuration.
     const variantsOf = (name: string) =>
-      call.env.store.get(endpointConfigs, call, name)?.ProductionVariants ?? [];
+      call.env.store.get(endpointConfigs, call, name)?.ProductionVariants;
     const isServing = !['Creating', 'Failed'].includes(
       described.EndpointStatus,
     );
     return {
       ...described,
       ...(isServing && {
-        ProductionVariants: variantsOf(described.EndpointConfigName).map(
+        ProductionVariants: variantsOf(described.EndpointConfigName)?.map(
           serving,
         ),
       }),
       ...(pendingConfigName && {
         PendingDeploymentSummary: {
           EndpointConfigName: pendingConfigName,
-          ProductionVariants: variantsOf(pendingConfigName).map(
+          ProductionVariants: variantsOf(pendingConfigName)?.map(
             ({ VariantName }) => ({ VariantName }),
           ),
           StartTime: new Date(modifiedAt),
