@@ -45,6 +45,20 @@ describe('OrganizationsAccountDirectory', () => {
     );
   }
 
+  /** Denies calls of an operation: so many, or all. */
+  const deny = (operation: string, count?: number) =>
+    platform.fault({
+      service: 'organizations',
+      operation,
+      count,
+      effect: {
+        type: 'error',
+        code: 'AccessDeniedException',
+        status: 400,
+        message: 'no',
+      },
+    });
+
   function administrator() {
     return platform.clients.get(OrganizationsClient, {
       accountId: management,
@@ -195,17 +209,7 @@ describe('OrganizationsAccountDirectory', () => {
   it('keeps the last known tags of an account that cannot be read, and says so', async () => {
     const directory = newDirectory();
     const before = await directory.list();
-    await platform.fault({
-      service: 'organizations',
-      operation: 'ListTagsForResource',
-      count: 1,
-      effect: {
-        type: 'error',
-        code: 'AccessDeniedException',
-        status: 400,
-        message: 'no',
-      },
-    });
+    await deny('ListTagsForResource', 1);
     await directory.refresh();
     const after = await directory.list();
 
@@ -216,17 +220,7 @@ describe('OrganizationsAccountDirectory', () => {
 
   it('leaves no account out because its tags cannot be read', async () => {
     const directory = newDirectory();
-    await platform.fault({
-      service: 'organizations',
-      operation: 'ListTagsForResource',
-      count: 1,
-      effect: {
-        type: 'error',
-        code: 'AccessDeniedException',
-        status: 400,
-        message: 'no',
-      },
-    });
+    await deny('ListTagsForResource', 1);
 
     await expect(directory.list()).rejects.toThrow(
       expect.objectContaining({ name: 'NotAllowedError' }),
@@ -239,16 +233,7 @@ describe('OrganizationsAccountDirectory', () => {
   it('serves what it knows while Organizations cannot be read, with the reason', async () => {
     const directory = newDirectory();
     const { projects } = await directory.list();
-    await platform.fault({
-      service: 'organizations',
-      operation: 'ListAccountsForParent',
-      effect: {
-        type: 'error',
-        code: 'AccessDeniedException',
-        status: 400,
-        message: 'no',
-      },
-    });
+    await deny('ListAccountsForParent');
 
     await expect(directory.refresh()).rejects.toThrow(
       expect.objectContaining({ name: 'NotAllowedError' }),
